@@ -1,0 +1,29 @@
+import { declarationClosed } from './declaration-closed.ts';
+import { declarationOpened } from './declaration-opened.ts';
+import { declarationTextRevised } from './declaration-text-revised.ts';
+import type { AnyEvent } from './event.ts';
+import { signatureConfirmed } from './signature-confirmed.ts';
+import { signatureErased } from './signature-erased.ts';
+import { signatureExpired } from './signature-expired.ts';
+import { signatureInvalidated } from './signature-invalidated.ts';
+import { signatureRefused } from './signature-refused.ts';
+import { signatureRequested } from './signature-requested.ts';
+import { signatureWithdrawn } from './signature-withdrawn.ts';
+
+/** Every domain event there is, in the order of the catalogue. */
+export const catalogue: readonly AnyEvent[] = [
+  declarationOpened,
+  declarationClosed,
+  declarationTextRevised,
+  signatureRequested,
+  signatureConfirmed,
+  signatureRefused,
+  signatureWithdrawn,
+  signatureInvalidated,
+  signatureExpired,
+  signatureErased,
+] as unknown as AnyEvent[];
+
+/** The declared event of that type, or undefined when none is. */
+export const eventOfType = (type: string): AnyEvent | undefined =>
+  catalogue.find((declared) => declared.type === type);

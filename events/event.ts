@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+
+/** The `source` and bus source under which everything of ours is published. */
+export const EVENT_BUS_SOURCE = 'undersigned';
+
+/** A CloudEvents 1.0 envelope in its JSON format; `data` is what one kind of event says. */
+export interface CloudEvent<Type extends string = string, Data = unknown> {
+  specversion: '1.0';
+  /** Stable: a redelivery carries the same id. */
+  id: string;
+  /** `/networks/<network>` */
+  source: string;
+  type: Type;
+  /** The slug or id of what the event is about. */
+  subject: string;
+  /** RFC 3339, UTC. */
+  time: string;
+  datacontenttype: 'application/json';
+  /** The page of the catalogue that describes `data`, with its version. */
+  dataschema: string;
+  data: Data;
+}
+
+/** What a domain event is declared with: everything else about it is derived from here. */
+interface Declaration<Type extends string, Shape extends z.core.$ZodShape> {
+  type: Type;
+  /** Raised when a consumer that reads `data` by the older schema would misread the newer. */
+  version: number;
+  /** One sentence for the catalogue: when it is published. */
+  summary: string;
+  /** What `subject` holds. */
+  subject: string;
+  data: z.ZodMiniObject<Shape, z.core.$strict>;
+  sample: { subject: string; data: z.infer<z.ZodMiniObject<Shape, z.core.$strict>> };
+}
+
+/**
+ * One domain event: its name is written once, here, and gives the schema, the TypeScript type, the EventBridge
+ * pattern, the publisher's data, the consumer's parser, a sample and the catalogue's page.
+ */
+export function event<const Type extends string, Shape extends z.core.$ZodShape>(
+  declaration: Declaration<Type, Shape>,
+) {
+  const { type, version, data } = declaration;
+  const schema = z.strictObject({
+    specversion: z.literal('1.0'),
+    id: z.string().check(z.minLength(1)),
+    source: z.string().check(z.startsWith('/networks/')),
+    type: z.literal(type),
+    subject: z.string().check(z.minLength(1)),
+    time: z.iso.datetime(),
+    datacontenttype: z.literal('application/json'),
+    dataschema: z.url(),
+    data,
+  });
+  return {
+    ...declaration,
+    schema,
+    /** The EventBridge pattern of a rule that wants this event; narrower with conditions on `data`. */
+    pattern: (conditions?: Partial<Record<keyof z.infer<typeof data>, readonly string[]>>) => ({
+      source: [EVENT_BUS_SOURCE],
+      detailType: [type],
+      ...(conditions && { detail: { data: conditions } }),
+    }),
+    /** Path of the page and of the JSON Schema that `dataschema` names, below the site's address. */
+    path: `/events/${type}/${version}`,
+  };
+}
+
+/** Any declared event, for code that treats them alike (the relay, the catalogue). */
+export type AnyEvent = ReturnType<typeof event<string, z.core.$ZodShape>>;
+
+/** The CloudEvent that a declared event describes. */
+export type EventOf<E extends { schema: z.core.$ZodType }> = z.output<E['schema']>;
+
+/** A CloudEvent of a declared event: the envelope filled in, the data checked against its schema. */
+export function cloudEvent(
+  declared: AnyEvent,
+  given: { id: string; network: string; siteUrl: string; subject: string; time: string; data: unknown },
+): CloudEvent {
+  return declared.schema.parse({
+    specversion: '1.0',
+    id: given.id,
+    source: `/networks/${given.network}`,
+    type: declared.type,
+    subject: given.subject,
+    time: given.time,
+    datacontenttype: 'application/json',
+    dataschema: new URL(declared.path, given.siteUrl).href,
+    data: given.data,
+  }) as CloudEvent;
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { event } from './event.ts';
+import { signatureFacts } from './fields.ts';
+
+export const signatureInvalidated = event({
+  type: 'signature.invalidated',
+  version: 1,
+  summary: 'A moderator found a counted signature not to be genuine.',
+  subject: 'the signature’s id',
+  data: z.strictObject(signatureFacts),
+  sample: {
+    subject: 'sig_0k8m3v9q2xa7c4e1t6n5r0w2y8b3d7f9h1j4k6m8p2',
+    data: { declaration: 'peace-and-partnership', capacity: 'individual', country: 'UA' },
+  },
+});
