@@ -1,0 +1,128 @@
+import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
+import { type Invalid, invalid } from '@undersigned/input/fault.ts';
+import { domainOf } from './address.ts';
+import { type Gate, type NotOpen, notConfirmable } from './gate.ts';
+import type { KnownOrganisations } from './organisations.ts';
+import { isPublicProvider } from './public-providers.ts';
+import type { Capacity } from './sign-request.ts';
+import { counted, factsOf, type Signature, stateOf } from './signature.ts';
+import { keyOfId, type SignatureKey } from './signature-id.ts';
+import type { Signatures } from './signatures.ts';
+import type { Tokens } from './token.ts';
+
+export interface ConfirmDeps {
+  gate: Gate;
+  signatures: Pick<Signatures, 'confirm' | 'get' | 'save'>;
+  organisations: KnownOrganisations;
+  tokens: Tokens;
+  now: () => Date;
+  eventId: () => string;
+}
+
+export interface Confirmed {
+  status: 'confirmed' | 'in-review';
+  /** The declaration's slug. */
+  declaration: string;
+  capacity: Capacity;
+  /** What the signer can show the secretariat: the signature's id. */
+  receipt: string;
+}
+
+export const invalidToken: Invalid = invalid({ pointer: '#/token', code: 'invalid-token' });
+const DAY_MS = 86_400_000;
+
+/**
+ * Confirms a signature by the token of the mail's link. Done again, it gives the same success.
+ *
+ * @returns `expired` when the link is older than a pending signature may be, or its signature is no longer there
+ */
+export async function confirm(
+  deps: ConfirmDeps,
+  token: string,
+): Promise<Confirmed | Invalid | NotOpen | { refused: 'expired' }> {
+  const at = deps.now();
+  const link = deps.tokens.read('confirm', token);
+  if (!link) return invalidToken;
+  const { declaration, settings } = await deps.gate.byId(link.key.declaration);
+  if (!declaration) return { refused: 'expired' };
+  const refusal = notConfirmable(declaration, at);
+  const tooLate = at.getTime() - link.at.getTime() > settings.retention.pendingDays * DAY_MS;
+  const after =
+    refusal || tooLate ? await deps.signatures.get(link.key) : await confirmPending(deps, link.key, at);
+
+  const state = after && stateOf(after);
+  // Held after its mail had gone out: a moderator looks at it, and that is all there is to say.
+  if (after && (state === 'confirmed' || state === 'in-review' || state === 'held')) {
+    return {
+      status: state === 'confirmed' ? 'confirmed' : 'in-review',
+      declaration: declaration.slug,
+      capacity: link.key.capacity,
+      receipt: after.id,
+    };
+  }
+  return refusal && !tooLate ? refusal : { refused: 'expired' };
+}
+
+function confirmPending(deps: ConfirmDeps, key: SignatureKey, at: Date): Promise<Signature | undefined> {
+  return key.capacity === 'individual'
+    ? deps.signatures.confirm(key, at, {
+        id: deps.eventId(),
+        type: signatureConfirmed.type,
+        time: at.toISOString(),
+      })
+    : confirmOrganisation(deps, key, at);
+}
+
+/** An organisation known by the domain of its signer's mail counts at once; any other is for a moderator. */
+async function confirmOrganisation(
+  deps: ConfirmDeps,
+  key: SignatureKey,
+  at: Date,
+): Promise<Signature | undefined> {
+  const was = await deps.signatures.get(key);
+  if (!was?.request || stateOf(was) !== 'pending') return was;
+  const { request } = was;
+  const domain = domainOf(request.email);
+  const own = isPublicProvider(domain) ? undefined : await deps.organisations.byDomain(domain);
+  const holder = own ? await claimPlace(deps, domain, was) : was.id;
+  const mark = { id: deps.eventId(), type: signatureConfirmed.type, time: at.toISOString() };
+  const next: Signature =
+    own && holder === was.id
+      ? counted(was, request, at, [mark])
+      : {
+          ...inReview(was, at),
+          ...(holder !== was.id && { secondOf: holder }),
+        };
+  if (await deps.signatures.save(next, was.rev)) return next;
+  return confirmOrganisation(deps, key, at);
+}
+
+function inReview({ request, ...was }: Signature, at: Date): Signature {
+  const next: Signature = {
+    ...was,
+    state: 'in-review',
+    ...(request && { entry: request, facts: factsOf(request) }),
+    confirmedAt: at.toISOString(),
+    rev: was.rev + 1,
+    events: [],
+  };
+  delete next.forgetAt;
+  return next;
+}
+
+/** The id of the signature that holds the organisation's place; a holder that stands no more gives way. */
+export async function claimPlace(
+  deps: { organisations: KnownOrganisations; signatures: Pick<Signatures, 'get'> },
+  domain: string,
+  { declaration, id }: Signature,
+): Promise<string> {
+  const holder = await deps.organisations.claim(domain, declaration, id);
+  if (holder === id || (await stands(deps, holder))) return holder;
+  return deps.organisations.claim(domain, declaration, id, holder);
+}
+
+async function stands(deps: { signatures: Pick<Signatures, 'get'> }, id: string): Promise<boolean> {
+  const key = keyOfId(id);
+  const signature = key && (await deps.signatures.get(key));
+  return signature?.id === id && signature.state === 'confirmed';
+}

@@ -1,0 +1,99 @@
+import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
+import { signatureInvalidated } from '@undersigned/events/signature-invalidated.ts';
+import { signatureRefused } from '@undersigned/events/signature-refused.ts';
+import { signatureRequested } from '@undersigned/events/signature-requested.ts';
+import { line } from '@undersigned/input/fields.ts';
+import * as z from 'zod/mini';
+import { domainOf } from './address.ts';
+import { claimPlace } from './confirm.ts';
+import type { KnownOrganisations } from './organisations.ts';
+import { isPublicProvider } from './public-providers.ts';
+import { type Ask, counted, factsOf, type Signature, type SignatureState, stateOf } from './signature.ts';
+import { keyOfId } from './signature-id.ts';
+import type { Signatures } from './signatures.ts';
+
+export const Decision = z.strictObject({
+  decision: z.enum([
+    'approve',
+    'refuse',
+    'invalidate',
+    'restore',
+    'release',
+    'approve-comment',
+    'refuse-comment',
+  ]),
+  reason: line(500),
+});
+export type Decision = z.infer<typeof Decision>;
+
+export interface DecideDeps {
+  signatures: Pick<Signatures, 'get' | 'save'>;
+  organisations: KnownOrganisations;
+  now: () => Date;
+  eventId: () => string;
+}
+
+/** In which state each decision can be taken. */
+const FROM: Record<Decision['decision'], SignatureState> = {
+  approve: 'in-review',
+  refuse: 'in-review',
+  invalidate: 'confirmed',
+  restore: 'invalidated',
+  release: 'held',
+  'approve-comment': 'confirmed',
+  'refuse-comment': 'confirmed',
+};
+
+/** A moderator's decision on one signature. Approving an organisation makes its mail domain known to the network. */
+export async function decide(
+  deps: DecideDeps,
+  id: string,
+  { decision, reason }: Decision,
+): Promise<
+  Signature | { refused: 'unknown-signature' } | { refused: 'not-from-here'; state: SignatureState }
+> {
+  const key = keyOfId(id);
+  const was = key && (await deps.signatures.get(key));
+  if (was?.id !== id) return { refused: 'unknown-signature' };
+  const state = stateOf(was);
+  if (state !== FROM[decision]) return { refused: 'not-from-here', state };
+  const at = deps.now();
+  const next: Signature = {
+    ...decided(was, decision, at, deps.eventId()),
+    decision: { decision, reason, at: at.toISOString() },
+  };
+  const domain = was.entry?.email && domainOf(was.entry.email);
+  if (decision === 'approve' && was.entry?.organisation && domain && !isPublicProvider(domain)) {
+    const { name } = was.entry.organisation;
+    await deps.organisations.remember({ domain, name, since: at.toISOString() });
+    await claimPlace(deps, domain, was);
+  }
+  return (await deps.signatures.save(next, was.rev)) ? next : decide(deps, id, { decision, reason });
+}
+
+function decided(was: Signature, decision: Decision['decision'], at: Date, eventId: string): Signature {
+  const mark = (type: string, data: object) => [
+    { id: eventId, type, time: at.toISOString(), data: { ...data } },
+  ];
+  const { listed: _, signedOn: __, heldFor: ___, state: ____, ...bare } = was;
+  const entry = was.entry as Ask;
+  const rev = was.rev + 1;
+  switch (decision) {
+    case 'approve':
+      return counted(was, entry, at, mark(signatureConfirmed.type, factsOf(entry)));
+    case 'restore': {
+      const confirmedAt = new Date(was.confirmedAt ?? at);
+      return counted(was, entry, confirmedAt, mark(signatureConfirmed.type, factsOf(entry)));
+    }
+    case 'refuse':
+      return { ...bare, rev, state: 'refused', events: mark(signatureRefused.type, factsOf(entry)) };
+    case 'invalidate':
+      return { ...bare, rev, state: 'invalidated', events: mark(signatureInvalidated.type, factsOf(entry)) };
+    case 'release': {
+      const request = was.request as Ask;
+      return { ...bare, rev, released: true, events: mark(signatureRequested.type, factsOf(request)) };
+    }
+    default:
+      return { ...was, rev, entry: { ...entry, commentShown: decision === 'approve-comment' }, events: [] };
+  }
+}

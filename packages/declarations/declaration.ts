@@ -1,0 +1,87 @@
+import { country, instant, language, languageMap, line, slug, text } from '@undersigned/input/fields.ts';
+import type { EventMark, Outbox } from '@undersigned/outbox/outbox.ts';
+import * as z from 'zod/mini';
+
+/** A declaration as staff put it; its texts and its state have routes of their own. */
+export const DeclarationInput = z
+  .strictObject({
+    title: languageMap(line(300)),
+    /** The authoritative language. */
+    language,
+    summary: z.optional(languageMap(text(2000))),
+    addressees: z._default(
+      z
+        .array(z.strictObject({ name: languageMap(line(300)), country: z.optional(country) }))
+        .check(z.maxLength(50)),
+      [],
+    ),
+    topics: z._default(z.array(slug).check(z.maxLength(20)), []),
+    /** The slug of the convening that adopted it. */
+    convening: z.optional(slug),
+    opensAt: z.optional(instant),
+    closesAt: z.optional(instant),
+    /** Country counts below a threshold are suppressed. */
+    sensitive: z._default(z.boolean(), false),
+  })
+  .check((ctx) => {
+    const { opensAt, closesAt, title, language: authoritative } = ctx.value;
+    if (opensAt && closesAt && Date.parse(closesAt) <= Date.parse(opensAt)) {
+      ctx.issues.push({ code: 'custom', message: 'not-in-order', input: closesAt, path: ['closesAt'] });
+    }
+    if (!title[authoritative]) {
+      ctx.issues.push({ code: 'custom', message: 'required', input: title, path: ['title', authoritative] });
+    }
+  });
+export type DeclarationInput = z.infer<typeof DeclarationInput>;
+
+export const DECLARATION_STATES = ['draft', 'open', 'paused', 'closed', 'archived', 'taken-down'] as const;
+export type DeclarationState = (typeof DECLARATION_STATES)[number];
+
+/** A notice that people read, in the languages it was written in. */
+export const Notice = z.strictObject({ notice: z.optional(languageMap(text(1000))) });
+export const TakedownInput = z.strictObject({ reason: text(1000), public: z._default(z.boolean(), false) });
+
+/** A declaration as it is kept. */
+export interface Declaration extends DeclarationInput, Outbox {
+  /** Never changes, even if the slug does: signatures hang on it. */
+  id: string;
+  slug: string;
+  state: DeclarationState;
+  /** The newest version of the text in each language. */
+  texts: Record<string, { version: number; sha256: string; at: string }>;
+  /** Why it is paused. */
+  notice?: z.infer<typeof Notice>['notice'];
+  takedown?: { reason: string; public: boolean; at: string; from: DeclarationState };
+  openedAt?: string;
+  closedAt?: string;
+  createdAt: string;
+  changedAt: string;
+}
+
+/** A new draft. */
+export const draft = (id: string, slug: string, input: DeclarationInput, at: string): Declaration => ({
+  ...input,
+  id,
+  slug,
+  state: 'draft',
+  texts: {},
+  rev: 1,
+  subject: slug,
+  facts: {},
+  events: [],
+  createdAt: at,
+  changedAt: at,
+});
+
+/** The declaration with what staff put in place of what they had put before. */
+export const revised = (was: Declaration, input: DeclarationInput, at: string): Declaration => {
+  const { summary: _, convening: __, opensAt: ___, closesAt: ____, ...kept } = was;
+  return { ...kept, ...input, ...changed(was, at, []) };
+};
+
+/** What every change of a declaration sets. */
+export const changed = (was: Declaration, at: string, events: EventMark[]) => ({
+  rev: was.rev + 1,
+  changedAt: at,
+  events,
+});

@@ -1,0 +1,124 @@
+import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
+import { country, line, text, url } from '@undersigned/input/fields.ts';
+import * as z from 'zod/mini';
+import type { AddressKeys } from './address.ts';
+import type { Declaration } from './declaration.ts';
+import { CAPACITIES, type Capacity, DISPLAYS, LONGEST_NAME } from './sign-request.ts';
+import { type Ask, CONSENT_WORDING, counted, type Signature } from './signature.ts';
+import { signatureId } from './signature-id.ts';
+import type { Signatures } from './signatures.ts';
+
+/** Signatories that a declaration comes with on paper, as an editor records them. */
+export const FirstSignatories = z.strictObject({
+  signatures: z
+    .array(
+      z
+        .strictObject({
+          name: line(LONGEST_NAME),
+          country,
+          capacity: z.enum(CAPACITIES),
+          affiliation: z.optional(line(LONGEST_NAME)),
+          organisation: z.optional(
+            z.strictObject({
+              name: line(LONGEST_NAME),
+              website: z.optional(url),
+              role: z.optional(line(LONGEST_NAME)),
+            }),
+          ),
+          display: z._default(z.enum(DISPLAYS), 'full'),
+        })
+        .check(
+          z.refine(
+            ({ capacity, organisation }) => (capacity === 'organisation') === (organisation !== undefined),
+            {
+              error: 'organisation-required',
+              path: ['organisation'],
+            },
+          ),
+        ),
+    )
+    .check(z.minLength(1), z.maxLength(500)),
+  /** What shows that they signed: where the paper is, or a link to it. */
+  evidence: text(1000),
+});
+export type FirstSignatories = z.infer<typeof FirstSignatories>;
+
+/**
+ * Records first signatories. Nobody is recorded twice: the same name (and organisation) in the same capacity is the
+ * same signatory, so that a request sent again does nothing.
+ */
+export async function recordFirstSignatories(
+  deps: {
+    signatures: Pick<Signatures, 'save'>;
+    keys: AddressKeys;
+    now: () => Date;
+    eventId: () => string;
+  },
+  declaration: Declaration,
+  { signatures, evidence }: FirstSignatories,
+): Promise<{ recorded: number; known: number } | { refused: 'opened' | 'no-text' }> {
+  const version = declaration.texts[declaration.language]?.version;
+  if (declaration.state !== 'draft') return { refused: 'opened' };
+  if (version === undefined) return { refused: 'no-text' };
+  const at = deps.now();
+  const written = await Promise.all(
+    signatures.map((signatory) => {
+      const next = recorded(deps, declaration, version, { ...signatory, evidence }, at);
+      return deps.signatures.save(next, 0);
+    }),
+  );
+  const fresh = written.filter(Boolean).length;
+  return { recorded: fresh, known: written.length - fresh };
+}
+
+type Signatory = FirstSignatories['signatures'][number] & { evidence: string };
+
+function recorded(
+  { keys, eventId }: { keys: AddressKeys; eventId: () => string },
+  declaration: Declaration,
+  version: number,
+  { evidence, organisation, ...signatory }: Signatory,
+  at: Date,
+): Signature {
+  const { capacity } = signatory;
+  const key = {
+    declaration: declaration.id,
+    capacity: capacity as Capacity,
+    key: keys.signature(
+      declaration.id,
+      `${capacity}-on-paper`,
+      paperName(signatory.name, organisation?.name),
+    ),
+  };
+  const time = at.toISOString();
+  const entry: Ask = {
+    ...signatory,
+    ...(organisation && { organisation: { ...organisation, role: organisation.role ?? '', mandate: true } }),
+    email: '',
+    declaration: declaration.slug,
+    language: declaration.language,
+    text: { language: declaration.language, version },
+    consent: {
+      processing: true,
+      publish: true,
+      news: false,
+      partners: [],
+      wording: CONSENT_WORDING,
+      at: time,
+    },
+    at: time,
+  };
+  const bare: Signature = {
+    ...key,
+    id: signatureId(at, key),
+    subject: signatureId(at, key),
+    rev: 0,
+    events: [],
+    evidence,
+  };
+  return counted(bare, entry, at, [{ id: eventId(), type: signatureConfirmed.type, time }]);
+}
+
+/** What stands in an address's place: a name has none, and an address has an at sign. */
+const paperName = (name: string, organisation = '') =>
+  `${name} / ${organisation}`.normalize('NFKC').toLowerCase().replaceAll('@', ' ').replace(/\s+/g, ' ');

@@ -1,0 +1,99 @@
+import type { AddressKeys } from './address.ts';
+import type { Settings } from './settings.ts';
+import type { SignatureKey } from './signature-id.ts';
+
+/** What a mail to a signer is about. */
+export type LetterKind = 'confirm' | 'reminder' | 'already-signed' | 'approved' | 'refused';
+
+/** A mail to be sent: what it needs to be written, and the cause it is sent once for. */
+export interface Letter {
+  kind: LetterKind;
+  /** One mail is sent for each cause: an event's id, or which reminder of which signature. */
+  cause: string;
+  to: string;
+  name: string;
+  language: string;
+  /** The declaration's slug. */
+  declaration: string;
+  key: SignatureKey;
+  /** For a refusal: why. */
+  reason?: string;
+}
+
+/** Writes a letter and hands it to whoever delivers mail. `refused` when the address will never take it. */
+export interface Mailer {
+  send(letter: Letter): Promise<'sent' | 'refused'>;
+}
+
+/** One mail in an address's ledger. */
+export interface LedgerEntry {
+  cause: string;
+  declaration: string;
+  /** RFC 3339, UTC: when its sending began. */
+  at: string;
+  done?: 'sent' | 'refused';
+}
+
+/** What was sent to an address lately. Kept under the address's key, without the address. */
+export interface Ledger {
+  get(addressKey: string): Promise<{ entries: LedgerEntry[]; rev: number }>;
+  save(addressKey: string, entries: LedgerEntry[], expectedRev: number): Promise<boolean>;
+}
+
+/** Longer than any function runs: a mail begun before that and not done was interrupted. */
+const INTERRUPTED_AFTER_MS = 60_000;
+/** Longer than a cause can come again. */
+const KEPT_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** What anybody can cause by asking to sign with somebody's address; only these are counted out. */
+const BY_ANYBODY: readonly LetterKind[] = ['confirm', 'already-signed', 'reminder'];
+
+export interface PostDeps {
+  ledger: Ledger;
+  mailer: Mailer;
+  keys: AddressKeys;
+  now: () => Date;
+}
+
+/** Another delivery of the same cause is under way; try again later. */
+export class UnderWay extends Error {}
+
+/**
+ * Sends a letter once for its cause, within the cooldown and the day's limit of its address. Interrupted between the
+ * mail service's answer and the note of it, it is sent again rather than never.
+ */
+export async function post(
+  deps: PostDeps,
+  letter: Letter,
+  { limits }: Pick<Settings, 'limits'>,
+): Promise<'sent' | 'refused' | 'sent-before' | 'too-many'> {
+  const addressKey = deps.keys.address(letter.to);
+  const at = deps.now();
+  const age = (entry: LedgerEntry) => at.getTime() - Date.parse(entry.at);
+  const { entries, rev } = await deps.ledger.get(addressKey);
+  const before = entries.find(({ cause }) => cause === letter.cause);
+  if (before?.done) return 'sent-before';
+  if (before && age(before) < INTERRUPTED_AFTER_MS) throw new UnderWay(letter.cause);
+
+  const others = entries.filter((entry) => entry !== before && age(entry) < KEPT_MS);
+  if (BY_ANYBODY.includes(letter.kind) && !before) {
+    const today = others.filter((entry) => age(entry) < DAY_MS);
+    const cooling = today.some(
+      (entry) => entry.declaration === letter.declaration && age(entry) < limits.cooldownMinutes * 60_000,
+    );
+    if (cooling || today.length >= limits.mailsPerDay) return 'too-many';
+  }
+  const begun: LedgerEntry = { cause: letter.cause, declaration: letter.declaration, at: at.toISOString() };
+  if (!(await deps.ledger.save(addressKey, [...others, begun], rev))) return post(deps, letter, { limits });
+  const done = await deps.mailer.send(letter);
+  await noteDone(deps, addressKey, { ...begun, done });
+  return done;
+}
+
+async function noteDone(deps: PostDeps, addressKey: string, done: LedgerEntry): Promise<void> {
+  for (;;) {
+    const { entries, rev } = await deps.ledger.get(addressKey);
+    const next = [...entries.filter(({ cause }) => cause !== done.cause), done];
+    if (await deps.ledger.save(addressKey, next, rev)) return;
+  }
+}

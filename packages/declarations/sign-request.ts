@@ -1,0 +1,75 @@
+import { country, email, language, line, slug, text, url } from '@undersigned/input/fields.ts';
+import * as z from 'zod/mini';
+
+export const CAPACITIES = ['organisation', 'individual'] as const;
+export type Capacity = (typeof CAPACITIES)[number];
+
+/** What the roll shows of a signer; `hidden` is counted and never listed. */
+export const DISPLAYS = ['full', 'initials', 'country', 'hidden'] as const;
+export type Display = (typeof DISPLAYS)[number];
+
+/** The longest name, in UTF-16 code units. */
+export const LONGEST_NAME = 200;
+
+const whole = { when: () => true };
+type Draft = {
+  capacity?: unknown;
+  organisation?: unknown;
+  display?: unknown;
+  consent?: { publish?: unknown };
+};
+
+/** A request to sign, as `POST /v1/declarations/{slug}/signatures` takes it, in JSON or as a form. */
+export const SignRequest = z
+  .strictObject({
+    name: line(LONGEST_NAME),
+    email,
+    country,
+    /** The language to write to the signer in. */
+    language: z.optional(language),
+    capacity: z.enum(CAPACITIES),
+    /** Shown as “for identification only”. */
+    affiliation: z.optional(line(LONGEST_NAME)),
+    organisation: z.optional(
+      z.strictObject({
+        name: line(LONGEST_NAME),
+        website: z.optional(url),
+        role: line(LONGEST_NAME),
+        /** That the signer may sign for the organisation. */
+        mandate: z.literal(true, 'mandate-required'),
+      }),
+    ),
+    display: z._default(z.enum(DISPLAYS), 'full'),
+    comment: z.optional(text(1000)),
+    consent: z.strictObject({
+      processing: z.literal(true, 'consent-required'),
+      publish: z._default(z.boolean(), false),
+      news: z._default(z.boolean(), false),
+      partners: z._default(z.array(slug).check(z.maxLength(20)), []),
+    }),
+    text: z.optional(z.strictObject({ language, version: z.int().check(z.positive()) })),
+    proof: z.optional(z.string().check(z.maxLength(100))),
+    /** The slug of the partner whose site it came through. */
+    source: z.optional(slug),
+  })
+  .check(
+    z.refine<Draft>(
+      ({ capacity, organisation }) => capacity !== 'organisation' || organisation !== undefined,
+      {
+        error: 'organisation-required',
+        path: ['organisation'],
+        ...whole,
+      },
+    ),
+    z.refine<Draft>(({ capacity, organisation }) => capacity !== 'individual' || organisation === undefined, {
+      error: 'organisation-not-expected',
+      path: ['organisation'],
+      ...whole,
+    }),
+    z.refine<Draft>(
+      ({ display, consent }) =>
+        display === 'hidden' || typeof consent !== 'object' || consent?.publish === true,
+      { error: 'publish-consent-required', path: ['consent', 'publish'], ...whole },
+    ),
+  );
+export type SignRequest = z.infer<typeof SignRequest>;

@@ -1,0 +1,115 @@
+import { signatureExpired } from '@undersigned/events/signature-expired.ts';
+import type { Declaration } from './declaration.ts';
+import type { Declarations } from './declarations.ts';
+import { endedAt } from './lifecycle.ts';
+import type { KeptSettings } from './settings.ts';
+import { factsOf, type Signature, stateOf, stripped } from './signature.ts';
+import { PARTITIONS } from './signature-id.ts';
+import type { Signatures } from './signatures.ts';
+import type { Cause } from './write-to-signer.ts';
+
+/** What the scheduled walks over all signatures need. Their time is the schedule's, not the clock's. */
+export interface SweepDeps {
+  declarations: Pick<Declarations, 'list'>;
+  signatures: Pick<Signatures, 'partition' | 'save'>;
+  settings: { get(): Promise<KeptSettings> };
+  eventId: () => string;
+}
+
+const DAY_MS = 86_400_000;
+/** Days after asking at which a pending signer is reminded: twice at most. */
+export const REMIND_AFTER_DAYS = [2, 7] as const;
+/** An expired signature's empty item stays until its event is surely told. */
+const EXPIRED_KEPT_DAYS = 2;
+
+/**
+ * Asks for a reminder to every pending signer whose time has come. Run again, it asks again: the mail itself is sent
+ * once for each reminder.
+ */
+export async function remind(
+  deps: SweepDeps & { ask: (causes: Cause[]) => Promise<void> },
+  at: Date,
+): Promise<{ asked: number }> {
+  let asked = 0;
+  for await (const page of pages(recentSignatures(deps, at), 10)) {
+    const causes = page.flatMap((signature): Cause[] => {
+      if (!signature.request || stateOf(signature) !== 'pending') return [];
+      const days = (at.getTime() - Date.parse(signature.request.at)) / DAY_MS;
+      const due = REMIND_AFTER_DAYS.filter((after) => days >= after).length;
+      if (due === 0) return [];
+      // The request's time is in the cause: asked for anew, a signature is reminded anew.
+      const id = `${signature.id}#${signature.request.at}#reminder-${due}`;
+      return [{ id, type: 'reminder', signature: signature.id }];
+    });
+    if (causes.length > 0) await deps.ask(causes);
+    asked += causes.length;
+  }
+  return { asked };
+}
+
+/** Forgets what was never confirmed: nothing of the person is left, and the event says that one expired. */
+export async function expire(deps: SweepDeps, at: Date): Promise<{ expired: number }> {
+  const { settings } = await deps.settings.get();
+  const oldest = at.getTime() - settings.retention.pendingDays * DAY_MS;
+  let expired = 0;
+  for await (const signature of recentSignatures(deps, at)) {
+    const { request } = signature;
+    const state = stateOf(signature);
+    if (!request || (state !== 'pending' && state !== 'held') || Date.parse(request.at) > oldest) continue;
+    const next: Signature = {
+      ...stripped(signature, 'expired', new Date(at.getTime() + EXPIRED_KEPT_DAYS * DAY_MS)),
+      events: [
+        { id: deps.eventId(), type: signatureExpired.type, time: at.toISOString(), data: factsOf(request) },
+      ],
+    };
+    if (await deps.signatures.save(next, signature.rev)) expired++;
+  }
+  return { expired };
+}
+
+/** Forgets the networks that signatures came from, once they are older than the settings keep them. */
+export async function forgetNetworks(deps: SweepDeps, at: Date): Promise<{ forgotten: number }> {
+  const { settings } = await deps.settings.get();
+  const oldest = at.getTime() - settings.retention.networkDays * DAY_MS;
+  let forgotten = 0;
+  for (const { id } of await deps.declarations.list()) {
+    for await (const signature of signaturesOf(deps, id)) {
+      const { entry } = signature;
+      if (!entry?.network || Date.parse(entry.at) > oldest) continue;
+      const { network: _, proof: __, ...kept } = entry;
+      const next = { ...signature, entry: kept, rev: signature.rev + 1 };
+      if (await deps.signatures.save(next, signature.rev)) forgotten++;
+    }
+  }
+  return { forgotten };
+}
+
+/** Signatures of declarations that can still have pending ones. */
+async function* recentSignatures(deps: SweepDeps, at: Date): AsyncGenerator<Signature> {
+  const { settings } = await deps.settings.get();
+  const mayPend = (declaration: Declaration) =>
+    declaration.openedAt !== undefined &&
+    (endedAt(declaration, at) ?? Number.POSITIVE_INFINITY) >
+      at.getTime() - (settings.retention.pendingDays + 30) * DAY_MS;
+  for (const declaration of await deps.declarations.list()) {
+    if (mayPend(declaration)) yield* signaturesOf(deps, declaration.id);
+  }
+}
+
+async function* signaturesOf(deps: Pick<SweepDeps, 'signatures'>, declarationId: string) {
+  for (let partition = 0; partition < PARTITIONS; partition++) {
+    yield* deps.signatures.partition(declarationId, partition);
+  }
+}
+
+async function* pages<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let page: T[] = [];
+  for await (const item of items) {
+    page.push(item);
+    if (page.length === size) {
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) yield page;
+}

@@ -1,0 +1,98 @@
+import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
+import { signatureRefused } from '@undersigned/events/signature-refused.ts';
+import { signatureRequested } from '@undersigned/events/signature-requested.ts';
+import { type Letter, type LetterKind, type PostDeps, post } from './post.ts';
+import { heldFor } from './screen.ts';
+import type { KeptSettings, Settings } from './settings.ts';
+import { type Ask, type Signature, stateOf } from './signature.ts';
+import { keyOfId } from './signature-id.ts';
+import type { Signatures } from './signatures.ts';
+
+export interface WriteDeps extends PostDeps {
+  signatures: Pick<Signatures, 'get' | 'save'>;
+  settings: { get(): Promise<KeptSettings> };
+}
+
+/** Why a signer is written to: an event of the signature, or that it is time to remind. */
+export interface Cause {
+  /** The event's id, or `<signature id>#reminder-<n>`. */
+  id: string;
+  /** The event's type, or `reminder`. */
+  type: string;
+  /** The signature's id. */
+  signature: string;
+}
+
+/** What became of a cause. */
+export type Written = Awaited<ReturnType<typeof post>> | 'held' | 'nothing-to-say';
+
+/** Writes to a signer what a cause calls for now; what has been overtaken meanwhile calls for nothing. */
+export async function writeToSigner(deps: WriteDeps, cause: Cause): Promise<Written> {
+  const key = keyOfId(cause.signature);
+  const signature = key && (await deps.signatures.get(key));
+  if (!signature) return 'nothing-to-say';
+  const { settings } = await deps.settings.get();
+  switch (cause.type) {
+    case signatureRequested.type:
+      return answerRequest(deps, signature, cause, settings);
+    case 'reminder':
+      return signature.request && stateOf(signature) === 'pending'
+        ? post(deps, letter('reminder', signature, signature.request, cause), settings)
+        : 'nothing-to-say';
+    case signatureConfirmed.type:
+      return signature.entry && signature.state === 'confirmed' && signature.decision?.decision === 'approve'
+        ? post(deps, letter('approved', signature, signature.entry, cause), settings)
+        : 'nothing-to-say';
+    case signatureRefused.type:
+      return signature.entry && signature.state === 'refused'
+        ? post(deps, letter('refused', signature, signature.entry, cause), settings)
+        : 'nothing-to-say';
+    default:
+      return 'nothing-to-say';
+  }
+}
+
+/** Asked to sign: held when the settings block it, else told to its address: to confirm, or that it has signed. */
+async function answerRequest(
+  deps: WriteDeps,
+  signature: Signature,
+  cause: Cause,
+  settings: Settings,
+): Promise<Written> {
+  const { request } = signature;
+  if (!request) return 'nothing-to-say';
+  const state = stateOf(signature);
+  const reason = signature.released ? undefined : heldFor(request, settings);
+  if (state === 'confirmed' || state === 'in-review') {
+    const sent = reason
+      ? 'held'
+      : await post(deps, letter('already-signed', signature, request, cause), settings);
+    const { request: _, ...kept } = signature;
+    await deps.signatures.save({ ...kept, rev: signature.rev + 1 }, signature.rev);
+    return sent;
+  }
+  if (reason) {
+    const held: Signature = { ...signature, state: 'held', heldFor: reason, rev: signature.rev + 1 };
+    const written = state === 'held' || (await deps.signatures.save(held, signature.rev));
+    // Changed meanwhile: look at it anew, for it is the newest request that counts.
+    return written ? 'held' : writeToSigner(deps, cause);
+  }
+  if (state === 'held') {
+    const { state: _, heldFor: __, ...kept } = signature;
+    if (!(await deps.signatures.save({ ...kept, rev: signature.rev + 1 }, signature.rev))) {
+      return writeToSigner(deps, cause);
+    }
+  }
+  return post(deps, letter('confirm', signature, request, cause), settings);
+}
+
+const letter = (kind: LetterKind, signature: Signature, ask: Ask, cause: Cause): Letter => ({
+  kind,
+  cause: cause.id,
+  to: ask.email,
+  name: ask.name,
+  language: ask.language,
+  declaration: ask.declaration,
+  key: { declaration: signature.declaration, capacity: signature.capacity, key: signature.key },
+  ...(signature.decision && { reason: signature.decision.reason }),
+});
