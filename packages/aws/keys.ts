@@ -1,0 +1,90 @@
+import { partitionOf, type SignatureKey } from '@undersigned/declarations/signature-id.ts';
+import type { BucketKey } from '@undersigned/declarations/tally.ts';
+
+/*
+ * Every key of the single table. Partition keys begin with the prefix of their kind, so that a function can be granted
+ * the kinds it works with and no other (dynamodb:LeadingKeys, see infra/constructs/bindings.ts).
+ */
+
+/** The kinds of item, by the prefix of their partition keys. */
+export const PREFIX = {
+  declarations: 'DECLARATIONS',
+  slugs: 'SLUGS',
+  texts: 'TEXTS#',
+  settings: 'SETTINGS',
+  roll: 'ROLL#',
+  tally: 'TALLY#',
+  asks: 'ASKS#',
+  mails: 'MAILS#',
+  known: 'KNOWN#',
+  audit: 'AUDIT#',
+  /** In the index: what the roll shows. */
+  listed: 'LISTED#',
+  /** In the index: what waits for a moderator. */
+  waiting: 'WAITING#',
+} as const;
+
+/** The index of signatures that are listed, or wait for a moderator. It holds what the roll shows and nothing else. */
+export const LISTING_INDEX = 'listing';
+export const LISTING_KEYS = { partition: 'listPk', sort: 'listSk' } as const;
+/** Attributes that the index holds beside the keys. */
+export const LISTING_ATTRIBUTES = ['listed', 'signedOn'];
+/** The attribute that says when an item disappears, in seconds since the epoch. */
+export const TTL_ATTRIBUTE = 'forgetAt';
+
+/** Individuals' list is spread over this many index partitions, so that confirming never waits for one. */
+export const LIST_SHARDS = 16;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+export const declarationKey = (id: string) => ({ pk: PREFIX.declarations, sk: id });
+export const slugKey = (collection: string, slug: string) => ({
+  pk: PREFIX.slugs,
+  sk: `${collection}#${slug}`,
+});
+export const textKey = (id: string, language: string, version: number) => ({
+  pk: `${PREFIX.texts}${id}`,
+  sk: `${language}#${String(version).padStart(6, '0')}`,
+});
+export const settingsKey = { pk: PREFIX.settings, sk: 'network' };
+export const rollPartition = (declarationId: string, partition: number) =>
+  `${PREFIX.roll}${declarationId}#${two(partition)}`;
+export const SIGNATURE_SORT = 'SIG#';
+export const signatureKey = (key: SignatureKey) => ({
+  pk: rollPartition(key.declaration, partitionOf(key)),
+  sk: `${SIGNATURE_SORT}${key.key}`,
+});
+export const tallyPartition = (declarationId: string) => `${PREFIX.tally}${declarationId}`;
+export const bucketKey = ({ declaration, month, group }: BucketKey) => ({
+  pk: tallyPartition(declaration),
+  sk: `${month}#${group}`,
+});
+export const asksKey = (network: string, kind: string, hour: string) => ({
+  pk: `${PREFIX.asks}${network}`,
+  sk: `${hour}#${kind}`,
+});
+export const ledgerKey = (addressKey: string) => ({ pk: `${PREFIX.mails}${addressKey}`, sk: 'ledger' });
+export const knownKey = (domain: string) => ({ pk: `${PREFIX.known}${domain}`, sk: 'organisation' });
+export const placeKey = (domain: string, declarationId: string) => ({
+  pk: `${PREFIX.known}${domain}`,
+  sk: `signed#${declarationId}`,
+});
+export const auditKey = (at: string, id: string) => ({
+  pk: `${PREFIX.audit}${at.slice(0, 7)}`,
+  sk: `${at}#${id}`,
+});
+
+/** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */
+export function listPartition(key: SignatureKey, hidden: boolean): string {
+  const { declaration, capacity } = key;
+  if (hidden) return `${PREFIX.listed}${declaration}#hidden#${two(listShard(key))}`;
+  if (capacity === 'organisation') return organisationList(declaration);
+  return individualList(declaration, listShard(key));
+}
+export const organisationList = (declarationId: string) => `${PREFIX.listed}${declarationId}#organisation`;
+export const individualList = (declarationId: string, shard: number) =>
+  `${PREFIX.listed}${declarationId}#individual#${two(shard)}`;
+const listShard = (key: SignatureKey) => partitionOf(key) % LIST_SHARDS;
+
+export const waitingList = (declarationId: string, state: string) =>
+  `${PREFIX.waiting}${declarationId}#${state}`;

@@ -1,0 +1,50 @@
+import { MessageRejected, NotFoundException, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+
+/** A mail ready to go: plain text first, HTML beside it. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/**
+ * Sends by SES.
+ *
+ * @returns `refused` when SES will not take a mail for that address, whatever is tried; other failures are thrown, to
+ * be tried again
+ */
+export const sesMail =
+  (sender: { from: string; configurationSet?: string | undefined }, client = new SESv2Client({})) =>
+  async ({ to, subject, text, html }: Mail): Promise<'sent' | 'refused'> => {
+    const part = (Data: string) => ({ Data, Charset: 'UTF-8' });
+    try {
+      await client.send(
+        new SendEmailCommand({
+          FromEmailAddress: sender.from,
+          ...(sender.configurationSet && { ConfigurationSetName: sender.configurationSet }),
+          Destination: { ToAddresses: [to] },
+          Content: {
+            Simple: {
+              Subject: part(subject),
+              Body: { Text: part(text), Html: part(html) },
+              // RFC 3834: no vacation notice answers it.
+              Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+            },
+          },
+        }),
+      );
+      return 'sent';
+    } catch (error) {
+      if (isAboutTheAddress(error)) return 'refused';
+      throw error;
+    }
+  };
+
+/** A rejection that names the address; one of our own sender or account must be heard of, not swallowed. */
+const isAboutTheAddress = (error: unknown): boolean =>
+  (error instanceof MessageRejected && /address (is|not)|suppress|illegal|invalid/i.test(error.message)) ||
+  (error instanceof Error &&
+    !(error instanceof NotFoundException) &&
+    error.name === 'BadRequestException' &&
+    /address|domain (name )?contains|local part/i.test(error.message));
