@@ -1,0 +1,47 @@
+import { LANGUAGES, type Language } from './languages.ts';
+
+/*
+ * Everything is shown in UTC and says so where a time of day is given: signers of one declaration sit in several
+ * time zones, and a page that caches hold for all of them cannot know whose it is.
+ */
+
+const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const INSTANT = { ...DAY, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** `2026-11-22` (or an instant's day in UTC) as `22 November 2026`. */
+export const formatDay = (day: string | Date, language: Language): string =>
+  written(language, DAY, (format) => format.formatToParts(new Date(day)));
+
+/** An instant (RFC 3339) as `22 November 2026 at 09:00 UTC`. */
+export const formatInstant = (at: string | Date, language: Language): string =>
+  `${written(language, INSTANT, (format) => format.formatToParts(new Date(at)))} UTC`;
+
+/** From the first to the last of some days, as `4–5 October 2022`. */
+export const formatDays = (first: string, last: string, language: Language): string =>
+  written(language, DAY, (format) => format.formatRangeToParts(new Date(first), new Date(last)));
+
+/** The languages in which CLDR gives a month in the nominative where a day stands before it. */
+const WITHOUT_GENITIVE: readonly Language[] = ['bs', 'sr-Latn', 'sr-Cyrl', 'cnr'];
+
+function written(
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+  parts: (format: Intl.DateTimeFormat) => Intl.DateTimeFormatPart[],
+): string {
+  const genitive = WITHOUT_GENITIVE.includes(language);
+  return parts(new Intl.DateTimeFormat(LANGUAGES[language].intl, options))
+    .map(({ type, value }) => {
+      if (type === 'month' && genitive) return ofMonth(value);
+      // A range is padded to `04.` in some languages, a single day never.
+      return type === 'day' ? value.replace(/^0/, '') : value;
+    })
+    .join('');
+}
+
+/** `novembar` → `novembra`, `март` → `марта`. */
+const ofMonth = (month: string): string =>
+  month.endsWith('bar')
+    ? month.replace(/ar$/, 'ra')
+    : month.endsWith('бар')
+      ? month.replace(/ар$/, 'ра')
+      : month + (/[a-z]$/.test(month) ? 'a' : 'а');
