@@ -1,0 +1,142 @@
+import { formatInstant } from '@undersigned/i18n/dates.ts';
+import { inLanguage, type Language } from '@undersigned/i18n/languages.ts';
+import { signing } from '@undersigned/i18n/messages/signing.ts';
+import { translator } from '@undersigned/i18n/translate.ts';
+import type { FC } from 'hono/jsx';
+import { DeclarationFacts, DeclarationHead, InLanguage } from './declaration-head.tsx';
+import { DeclarationText } from './declaration-text.tsx';
+import { htmlDocument } from './html-document.ts';
+import { Layout } from './layout.tsx';
+import { hrefOf, type Page } from './page.ts';
+import { Share } from './share.tsx';
+import { Signatories } from './signatories.tsx';
+import { SigningForm } from './signing-form.tsx';
+import { Tally, TallyCounts } from './tally.tsx';
+import type { DeclarationView, SignatoryView, TallyView, TextView } from './views.ts';
+
+export interface DeclarationPageProps {
+  /** `path` is `/declarations/{slug}`. */
+  page: Page;
+  declaration: DeclarationView;
+  /** In the reader's language, else in the authoritative one; none while it is taken down. */
+  text?: TextView | undefined;
+  /** Every language that has a text. */
+  languages: readonly Language[];
+  tally: TallyView;
+  /** The newest few of the roll. */
+  newest: readonly SignatoryView[];
+  /** Needed where it is open. */
+  proofBits: number;
+  renderedAt: Date;
+}
+
+/** `/{lang}/declarations/{slug}`: the declaration, who signed it, and the form or why there is none. */
+export function declarationPage(props: DeclarationPageProps): string {
+  const { page, declaration, text, tally } = props;
+  const t = translator(page.language, signing);
+  const title = inLanguage(declaration.title, page.language, declaration.language).text;
+  const summary = declaration.summary && inLanguage(declaration.summary, page.language, declaration.language);
+  const open = declaration.state === 'open' && text;
+  return htmlDocument(
+    <Layout page={page} title={title} description={summary?.text} scripted={Boolean(open)}>
+      <article class="declaration">
+        <DeclarationHead page={page} declaration={declaration} />
+        <div class="at-a-glance unprinted">
+          <TallyCounts page={page} tally={tally} />
+          {open && (
+            <a class="button" href="#sign">
+              {t('declaration.sign')}
+            </a>
+          )}
+        </div>
+        <div class="columns">
+          <div class="main">
+            {!open && <Notice page={page} declaration={declaration} />}
+            {text && (
+              <DeclarationText
+                page={page}
+                declaration={declaration}
+                text={text}
+                languages={props.languages}
+              />
+            )}
+            {open && (
+              <section class="signing unprinted" id="sign" aria-labelledby="sign-heading">
+                <h2 id="sign-heading">{t('form.heading')}</h2>
+                <SigningForm {...props} slug={declaration.slug} text={text} />
+              </section>
+            )}
+          </div>
+          <aside class="beside" aria-label={t('declaration.facts')}>
+            <DeclarationFacts page={page} declaration={declaration} />
+            <Tally page={page} tally={tally} />
+            <Newest {...props} />
+            <Share page={page} title={title} />
+          </aside>
+        </div>
+      </article>
+    </Layout>,
+  );
+}
+
+const Newest: FC<DeclarationPageProps> = ({ page, declaration, newest }) => {
+  const t = translator(page.language, signing);
+  const none = declaration.state === 'open' ? 'signatories.none' : 'signatories.none.closed';
+  return (
+    <section class="newest" aria-labelledby="newest">
+      <h2 id="newest">{t('signatories.newest')}</h2>
+      {newest.length > 0 ? (
+        <>
+          <Signatories page={page} signatories={newest} />
+          <p class="unprinted">
+            <a href={hrefOf(page.language, `/declarations/${declaration.slug}/signatories`)}>
+              {t('signatories.all')}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p class="hint">{t(none)}</p>
+      )}
+    </section>
+  );
+};
+
+/** Why it cannot be signed now. */
+const Notice: FC<{ page: Page; declaration: DeclarationView }> = ({ page, declaration }) => {
+  const t = translator(page.language, signing);
+  const { state, opensAt, closedAt, closesAt, notice, takedownReason, language } = declaration;
+  const at = (instant: string) => formatInstant(instant, page.language);
+  const ended = closedAt ?? closesAt;
+  if (state === 'open') return null;
+  const kind = state === 'draft' ? 'not-yet-open' : state;
+  return (
+    <section class="notice" aria-labelledby="notice">
+      <h2 id="notice">{t(`notice.${kind}`)}</h2>
+      {kind === 'not-yet-open' && (
+        <p>
+          {opensAt
+            ? t('notice.not-yet-open.detail', { date: at(opensAt) })
+            : t('notice.not-yet-open.undated')}
+        </p>
+      )}
+      {kind === 'closed' && (
+        <p>
+          {ended && t('notice.closed.detail', { date: at(ended) })} {t('notice.closed.confirm')}
+        </p>
+      )}
+      {notice && kind === 'paused' && (
+        <p class="said">
+          <InLanguage map={notice} page={page} authoritative={language} />
+        </p>
+      )}
+      {(kind === 'paused' || kind === 'archived' || kind === 'taken-down') && (
+        <p>{t(`notice.${kind}.detail`)}</p>
+      )}
+      {takedownReason && kind === 'taken-down' && (
+        <p>
+          {t('notice.taken-down.reason')} <bdi>{takedownReason}</bdi>
+        </p>
+      )}
+    </section>
+  );
+};

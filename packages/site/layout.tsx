@@ -1,0 +1,143 @@
+import { inLanguage, LANGUAGES, type Language } from '@undersigned/i18n/languages.ts';
+import { signing } from '@undersigned/i18n/messages/signing.ts';
+import { type KeyOf, type Translate, translator } from '@undersigned/i18n/translate.ts';
+import type { Child, FC } from 'hono/jsx';
+import { favicon, script, style } from './assets.ts';
+import { alternates, hrefOf, type Page } from './page.ts';
+
+interface LayoutProps {
+  page: Page;
+  /** Without the network's name, which follows it. */
+  title: string;
+  /** Of the language its content is in where that is not the page's. */
+  description?: string | undefined;
+  /** Whether search engines may list it, and it has an address of its own: not for tokens, faults and answers. */
+  indexed?: boolean;
+  /** Where the page is to be had in another language; null where it is there in one only. */
+  inLanguage?: ((language: Language) => string) | null;
+  /** Whether the signing script is wanted. */
+  scripted?: boolean;
+  /** More for the head: Open Graph's own kinds, JSON-LD. */
+  head?: Child;
+  children?: Child;
+}
+
+/** The frame around every page. */
+export const Layout: FC<LayoutProps> = (props) => {
+  const { page, title, description, indexed = true, children } = props;
+  const t = translator(page.language, signing);
+  const name = inLanguage(page.network.name, page.language);
+  const fullTitle = title === name.text ? title : `${title} – ${name.text}`;
+  const canonical = page.origin + hrefOf(page.language, page.path);
+  return (
+    <html lang={page.language} dir={LANGUAGES[page.language].dir}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{fullTitle}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {description && <meta name="description" content={description} />}
+        {indexed ? <Addresses page={page} canonical={canonical} /> : <meta name="robots" content="noindex" />}
+        <meta property="og:title" content={title} />
+        <meta property="og:site_name" content={name.text} />
+        {description && <meta property="og:description" content={description} />}
+        <link rel="stylesheet" href={style.path} />
+        <link rel="icon" type="image/svg+xml" href={favicon.path} />
+        {props.scripted && <script src={script.path} defer />}
+        {props.head}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {t('layout.skip')}
+        </a>
+        <Header {...props} t={t} />
+        <main id="content">{children}</main>
+        <Footer page={page} t={t} />
+      </body>
+    </html>
+  );
+};
+
+const Addresses: FC<{ page: Page; canonical: string }> = ({ page, canonical }) => (
+  <>
+    <link rel="canonical" href={canonical} />
+    {alternates(page.path).map(({ language, href }) => (
+      <link rel="alternate" hreflang={language} href={page.origin + href} />
+    ))}
+    <meta property="og:type" content="website" />
+    <meta property="og:url" content={canonical} />
+    <meta property="og:locale" content={page.language} />
+  </>
+);
+
+type Spoken = { t: Translate<KeyOf<typeof signing>> };
+
+const Header: FC<LayoutProps & Spoken> = ({ page, t, inLanguage: hrefIn }) => {
+  const name = inLanguage(page.network.name, page.language);
+  const href = hrefIn === undefined ? (language: Language) => hrefOf(language, page.path) : hrefIn;
+  return (
+    <header class="site">
+      <a class="network" href={hrefOf(page.language, '')} lang={name.language}>
+        {name.text}
+      </a>
+      <nav aria-label={t('layout.nav')}>
+        <a href={hrefOf(page.language, '/declarations')}>{t('layout.declarations')}</a>
+        {href && <Languages language={page.language} href={href} label={t('layout.languages')} />}
+      </nav>
+    </header>
+  );
+};
+
+const Languages: FC<{ language: Language; href: (language: Language) => string; label: string }> = (
+  props,
+) => (
+  <details class="languages">
+    <summary>
+      <span class="unseen">{props.label}: </span>
+      {LANGUAGES[props.language].endonym}
+    </summary>
+    <ul>
+      {Object.entries(LANGUAGES).map(([code, { endonym }]) => (
+        <li>
+          <a
+            href={props.href(code as Language)}
+            lang={code}
+            hreflang={code}
+            aria-current={code === props.language ? 'true' : undefined}
+          >
+            {endonym}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
+const Footer: FC<{ page: Page } & Spoken> = ({ page, t }) => {
+  const name = inLanguage(page.network.name, page.language);
+  return (
+    <footer class="site">
+      <p class="network" lang={name.language}>
+        {name.text}
+      </p>
+      <p>{t('layout.promise')}</p>
+      <ul class="row">
+        <li>
+          <a href={hrefOf(page.language, '/privacy')}>{t('layout.privacy')}</a>
+        </li>
+        <li>
+          <a href="/docs">{t('layout.api')}</a>
+        </li>
+        <li>
+          <a href="/events">{t('layout.events')}</a>
+        </li>
+        {page.network.source && (
+          <li>
+            <a href={page.network.source}>{t('layout.source')}</a>
+          </li>
+        )}
+      </ul>
+      <p>{t('layout.software')}</p>
+    </footer>
+  );
+};

@@ -1,0 +1,230 @@
+import { countries } from '@undersigned/i18n/countries.ts';
+import { inLanguage } from '@undersigned/i18n/languages.ts';
+import { signing } from '@undersigned/i18n/messages/signing.ts';
+import { translator } from '@undersigned/i18n/translate.ts';
+import type { FC } from 'hono/jsx';
+import type { ShownFault } from './form-faults.ts';
+import {
+  Checkbox,
+  Choice,
+  type FormState,
+  type FormValues,
+  SelectField,
+  TextArea,
+  TextField,
+} from './form-fields.tsx';
+import { hrefOf, type Page } from './page.ts';
+
+export interface SigningFormProps {
+  page: Page;
+  slug: string;
+  /** The text that is signed by sending the form. */
+  text: { language: string; version: number };
+  /** How many zero bits a proof of work begins with. */
+  proofBits: number;
+  /** When the page is made, so that a form sent back too fast is known. */
+  renderedAt: Date;
+  /** What was typed, after a fault. */
+  values?: FormValues | undefined;
+  faults?: readonly ShownFault[] | undefined;
+  /** A well-known mail domain that the address may have missed: the whole address as it may have been meant. */
+  suggestion?: string | undefined;
+}
+
+const UNTOUCHED: FormValues = { capacity: 'individual' };
+
+/** The form. Works without script and without style sheet; names are those of `POST …/signatures`. */
+export const SigningForm: FC<SigningFormProps> = (props) => {
+  const { page, slug, text, values = UNTOUCHED, faults = [] } = props;
+  const t = translator(page.language, signing);
+  const state: FormState = {
+    values,
+    faults: Object.fromEntries(faults.toReversed().map(({ at, message }) => [at?.field, message])),
+    optional: t('form.optional'),
+    fault: t('form.fault'),
+  };
+  return (
+    <form
+      class="sign"
+      method="post"
+      action={`/v1/declarations/${slug}/signatures`}
+      accept-charset="utf-8"
+      novalidate
+      data-slug={slug}
+      data-proof-bits={props.proofBits}
+      data-wait={t('form.wait')}
+    >
+      <input type="hidden" name="language" value={page.language} />
+      <input type="hidden" name="text.language" value={text.language} />
+      <input type="hidden" name="text.version" value={text.version} />
+      <input type="hidden" name="rendered" value={Math.floor(props.renderedAt.getTime() / 1000)} />
+      <input type="hidden" name="proof" value="" />
+      <div class="decoy" aria-hidden="true">
+        <label>
+          {t('form.honeypot')} <input type="text" name="reference" tabindex={-1} autocomplete="off" />
+        </label>
+      </div>
+      <p>{t('form.intro')}</p>
+      <p class="hint">{t('form.required')}</p>
+      <Capacity {...props} state={state} />
+      <Person {...props} state={state} />
+      <Shown {...props} state={state} />
+      <Consents {...props} state={state} />
+      <button type="submit">{t('form.submit')}</button>
+      <p class="hint">{t('form.submit.hint')}</p>
+      <p class="wait" role="status" />
+    </form>
+  );
+};
+
+type PartProps = SigningFormProps & { state: FormState };
+
+const Capacity: FC<PartProps> = ({ page, state }) => {
+  const t = translator(page.language, signing);
+  // Shown by style only while that capacity is chosen, but never hidden with a fault in it.
+  const faulty = Object.keys(state.faults).some((field) => field.startsWith('organisation.'));
+  return (
+    <>
+      <Choice
+        state={state}
+        name="capacity"
+        legend={t('form.capacity')}
+        options={[
+          { value: 'individual', label: t('form.capacity.individual') },
+          {
+            value: 'organisation',
+            label: t('form.capacity.organisation'),
+            hint: t('form.capacity.organisation.hint'),
+          },
+        ]}
+      />
+      <fieldset class={faulty ? 'organisation shown' : 'organisation'}>
+        <legend>{t('form.organisation')}</legend>
+        <p class="hint">{t('form.organisation.hint')}</p>
+        <TextField
+          state={state}
+          name="organisation.name"
+          label={t('form.organisation.name')}
+          autocomplete="organization"
+        />
+        <TextField
+          state={state}
+          name="organisation.website"
+          type="url"
+          label={t('form.organisation.website')}
+          hint={t('form.organisation.website.hint')}
+          autocomplete="url"
+          optional
+        />
+        <TextField
+          state={state}
+          name="organisation.role"
+          label={t('form.organisation.role')}
+          autocomplete="organization-title"
+        />
+        <Checkbox state={state} name="organisation.mandate" label={t('form.organisation.mandate')} />
+      </fieldset>
+    </>
+  );
+};
+
+const Person: FC<PartProps> = ({ page, state, suggestion }) => {
+  const t = translator(page.language, signing);
+  return (
+    <fieldset>
+      <legend>{t('form.person')}</legend>
+      <TextField
+        state={state}
+        name="name"
+        label={t('form.name')}
+        hint={t('form.name.hint')}
+        autocomplete="name"
+      />
+      <TextField
+        state={state}
+        name="email"
+        type="email"
+        label={t('form.email')}
+        hint={t('form.email.hint')}
+        autocomplete="email"
+      />
+      {suggestion && (
+        <Checkbox
+          state={state}
+          name="email.asTyped"
+          label={t('form.email.as-typed')}
+          hint={t('form.email.suggestion.hint')}
+          answer
+        />
+      )}
+      <SelectField
+        state={state}
+        name="country"
+        label={t('form.country')}
+        hint={t('form.country.hint')}
+        choose={t('form.country.choose')}
+        autocomplete="country"
+        options={countries(page.language).map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <div class="affiliation">
+        <TextField
+          state={state}
+          name="affiliation"
+          label={t('form.affiliation')}
+          hint={t('form.affiliation.hint')}
+          autocomplete="off"
+          optional
+        />
+      </div>
+    </fieldset>
+  );
+};
+
+const Shown: FC<PartProps> = ({ page, state }) => {
+  const t = translator(page.language, signing);
+  return (
+    <>
+      <Choice
+        state={state}
+        name="display"
+        legend={t('form.display')}
+        options={(['full', 'initials', 'country', 'hidden'] as const).map((value) => ({
+          value,
+          label: t(`form.display.${value}`),
+        }))}
+      />
+      <TextArea
+        state={state}
+        name="comment"
+        label={t('form.comment')}
+        hint={t('form.comment.hint')}
+        rows={3}
+        optional
+      />
+    </>
+  );
+};
+
+const Consents: FC<PartProps> = ({ page, state }) => {
+  const t = translator(page.language, signing);
+  const network = inLanguage(page.network.name, page.language).text;
+  return (
+    <fieldset>
+      <legend>{t('form.consent')}</legend>
+      <p class="hint">
+        {t('form.consent.hint')}{' '}
+        <a href={hrefOf(page.language, '/privacy')} target="_blank" rel="noopener">
+          {t('form.consent.privacy')}
+        </a>
+      </p>
+      <Checkbox state={state} name="consent.processing" label={t('consent.processing', { network })} />
+      <Checkbox
+        state={state}
+        name="consent.publish"
+        label={t('consent.publish')}
+        hint={t('form.consent.publish.hint')}
+      />
+      <Checkbox state={state} name="consent.news" label={t('consent.news')} optional />
+    </fieldset>
+  );
+};

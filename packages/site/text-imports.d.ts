@@ -1,0 +1,5 @@
+/** A file as a browser is to be sent it, bundled and minified (infra/text-import.ts). */
+declare module '*?text' {
+  const text: string;
+  export default text;
+}
