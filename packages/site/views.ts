@@ -74,7 +74,7 @@ export interface SignatoryView {
   signedOn: string;
 }
 
-/** What will be published once a signature is confirmed, as its signer typed and chose it. */
+/** What will be published once a signature is confirmed; `name` as it is going to be shown. */
 export interface SignatureView extends Omit<SignatoryView, 'signedOn'> {
   display: 'full' | 'initials' | 'country' | 'hidden';
 }

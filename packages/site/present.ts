@@ -1,0 +1,57 @@
+import type { Declaration } from '@undersigned/declarations/declaration.ts';
+import { stateAt } from '@undersigned/declarations/lifecycle.ts';
+import { display } from '@undersigned/declarations/listed.ts';
+import type { Settings } from '@undersigned/declarations/settings.ts';
+import type { Ask } from '@undersigned/declarations/signature.ts';
+import type { Language } from '@undersigned/i18n/languages.ts';
+import type { Network, Page } from './page.ts';
+import type { DeclarationView, SignatureView } from './views.ts';
+
+/** What the pages say of a network that only its name and contact are known of. */
+export const networkOf = (name: string, contact: string): Network => ({
+  name: { en: name },
+  ...(contact && { contact }),
+});
+
+/** A page of the site. */
+export const pageOf = (
+  site: { origin: string; network: Network },
+  language: Language,
+  path: string,
+): Page => ({
+  ...site,
+  language,
+  path,
+});
+
+/** A declaration as pages show it at that instant; the network's own pause counts as the declaration's. */
+export function declarationView(
+  declaration: Declaration,
+  at: Date,
+  { signing }: Pick<Settings, 'signing'>,
+): DeclarationView {
+  const state = stateAt(declaration, at);
+  const pausedByNetwork = state === 'open' && signing.paused;
+  const notice = pausedByNetwork ? signing.notice : declaration.notice;
+  return {
+    slug: declaration.slug,
+    state: pausedByNetwork ? 'paused' : state,
+    language: declaration.language,
+    title: declaration.title,
+    summary: declaration.summary,
+    addressees: declaration.addressees,
+    topics: declaration.topics.map((slug) => ({ slug, name: { en: slug } })),
+    opensAt: declaration.opensAt,
+    closesAt: declaration.closesAt,
+    openedAt: declaration.openedAt,
+    closedAt: declaration.closedAt,
+    notice,
+    takedownReason: declaration.takedown?.public ? declaration.takedown.reason : undefined,
+  };
+}
+
+/** What will be published of a request. */
+export function signatureView(ask: Ask): SignatureView {
+  const { capacity, country } = ask;
+  return { capacity, country, ...display(ask), display: ask.display };
+}
