@@ -36,7 +36,10 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[]): Fault[] {
         params: { name },
       }));
     }
-    if (CODE.test(issue.message)) return [{ pointer, code: issue.message }];
+    if (CODE.test(issue.message)) {
+      const params = issue.code === 'custom' ? (issue.params as Fault['params']) : undefined;
+      return [{ pointer, code: issue.message, ...(params && { params }) }];
+    }
     switch (issue.code) {
       case 'invalid_type':
         return [{ pointer, code: issue.input === undefined ? 'required' : 'invalid-type' }];
