@@ -5,7 +5,7 @@ import { type Gate, type NotOpen, notConfirmable } from './gate.ts';
 import type { KnownOrganisations } from './organisations.ts';
 import { isPublicProvider } from './public-providers.ts';
 import type { Capacity } from './sign-request.ts';
-import { counted, factsOf, type Signature, stateOf } from './signature.ts';
+import { counted, factsOf, type Signature, type SignatureState, stateOf } from './signature.ts';
 import { keyOfId, type SignatureKey } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
 import type { Tokens } from './token.ts';
@@ -104,11 +104,13 @@ function inReview({ request, ...was }: Signature, at: Date): Signature {
     ...(request && { entry: request, facts: factsOf(request) }),
     confirmedAt: at.toISOString(),
     rev: was.rev + 1,
-    events: [],
   };
   delete next.forgetAt;
   return next;
 }
+
+/** Where a signature counts, or may be about to. */
+const STANDING: readonly SignatureState[] = ['pending', 'in-review', 'confirmed'];
 
 /** The id of the signature that holds the organisation's place; a holder that stands no more gives way. */
 export async function claimPlace(
@@ -124,5 +126,5 @@ export async function claimPlace(
 async function stands(deps: { signatures: Pick<Signatures, 'get'> }, id: string): Promise<boolean> {
   const key = keyOfId(id);
   const signature = key && (await deps.signatures.get(key));
-  return signature?.id === id && signature.state === 'confirmed';
+  return signature?.id === id && STANDING.includes(stateOf(signature));
 }

@@ -44,7 +44,19 @@ const FROM: Record<Decision['decision'], SignatureState> = {
   'refuse-comment': 'confirmed',
 };
 
-/** A moderator's decision on one signature. Approving an organisation makes its mail domain known to the network. */
+/** The state that each leads to; those on a comment lead to none. */
+const TO: Partial<Record<Decision['decision'], SignatureState>> = {
+  approve: 'confirmed',
+  refuse: 'refused',
+  invalidate: 'invalidated',
+  restore: 'confirmed',
+  release: 'pending',
+};
+
+/**
+ * A moderator's decision on one signature; taken again, it gives the same. Approving an organisation makes its mail
+ * domain known to the network.
+ */
 export async function decide(
   deps: DecideDeps,
   id: string,
@@ -56,19 +68,36 @@ export async function decide(
   const was = key && (await deps.signatures.get(key));
   if (was?.id !== id) return { refused: 'unknown-signature' };
   const state = stateOf(was);
+  if (state === TO[decision] && was.decision?.decision === decision) {
+    if (decision === 'approve') await recognise(deps, was);
+    return was;
+  }
   if (state !== FROM[decision]) return { refused: 'not-from-here', state };
   const at = deps.now();
+  const taken = { decision, reason, at: at.toISOString() };
   const next: Signature = {
     ...decided(was, decision, at, deps.eventId()),
-    decision: { decision, reason, at: at.toISOString() },
+    ...(TO[decision] ? { decision: taken } : { commentDecision: taken }),
   };
-  const domain = was.entry?.email && domainOf(was.entry.email);
-  if (decision === 'approve' && was.entry?.organisation && domain && !isPublicProvider(domain)) {
-    const { name } = was.entry.organisation;
-    await deps.organisations.remember({ domain, name, since: at.toISOString() });
-    await claimPlace(deps, domain, was);
-  }
-  return (await deps.signatures.save(next, was.rev)) ? next : decide(deps, id, { decision, reason });
+  const domain = ownDomain(was);
+  if (decision === 'approve' && domain) await claimPlace(deps, domain, was);
+  if (!(await deps.signatures.save(next, was.rev))) return decide(deps, id, { decision, reason });
+  if (decision === 'approve') await recognise(deps, next);
+  return next;
+}
+
+/** The mail domain that speaks for the organisation that signed. */
+function ownDomain({ entry }: Signature): string | undefined {
+  const domain = entry?.organisation && domainOf(entry.email);
+  return domain && !isPublicProvider(domain) ? domain : undefined;
+}
+
+/** Remembers an approved organisation. After the approval, so that none is known that was not approved. */
+async function recognise({ organisations }: DecideDeps, approved: Signature): Promise<void> {
+  const domain = ownDomain(approved);
+  const { organisation } = approved.entry ?? {};
+  if (!domain || !organisation || !approved.decision) return;
+  await organisations.remember({ domain, name: organisation.name, since: approved.decision.at });
 }
 
 function decided(was: Signature, decision: Decision['decision'], at: Date, eventId: string): Signature {
@@ -94,6 +123,6 @@ function decided(was: Signature, decision: Decision['decision'], at: Date, event
       return { ...bare, rev, released: true, events: mark(signatureRequested.type, factsOf(request)) };
     }
     default:
-      return { ...was, rev, entry: { ...entry, commentShown: decision === 'approve-comment' }, events: [] };
+      return { ...was, rev, entry: { ...entry, commentShown: decision === 'approve-comment' } };
   }
 }

@@ -1,6 +1,23 @@
-import { country, instant, language, languageMap, line, slug, text } from '@undersigned/input/fields.ts';
+import { isLanguage } from '@undersigned/i18n/languages.ts';
+import {
+  country,
+  instant,
+  language,
+  languageMap,
+  line,
+  slug,
+  text,
+  together,
+} from '@undersigned/input/fields.ts';
 import type { EventMark, Outbox } from '@undersigned/outbox/outbox.ts';
 import * as z from 'zod/mini';
+
+/** What an input may be while its fields are still being looked at. */
+type Draft = { title?: unknown; language?: unknown; opensAt?: unknown; closesAt?: unknown };
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isBefore = (end: unknown, begin: unknown) =>
+  typeof end === 'string' && typeof begin === 'string' && Date.parse(end) <= Date.parse(begin);
 
 /** A declaration as staff put it; its texts and its state have routes of their own. */
 export const DeclarationInput = z
@@ -23,15 +40,18 @@ export const DeclarationInput = z
     /** Country counts below a threshold are suppressed. */
     sensitive: z._default(z.boolean(), false),
   })
-  .check((ctx) => {
-    const { opensAt, closesAt, title, language: authoritative } = ctx.value;
-    if (opensAt && closesAt && Date.parse(closesAt) <= Date.parse(opensAt)) {
-      ctx.issues.push({ code: 'custom', message: 'not-in-order', input: closesAt, path: ['closesAt'] });
-    }
-    if (!title[authoritative]) {
+  .check(
+    z.refine<Draft>(({ opensAt, closesAt }) => !isBefore(closesAt, opensAt), {
+      error: 'not-in-order',
+      path: ['closesAt'],
+      ...together,
+    }),
+    z.check<Draft>((ctx) => {
+      const { title, language: authoritative } = ctx.value;
+      if (!isLanguage(authoritative) || !isObject(title) || authoritative in title) return;
       ctx.issues.push({ code: 'custom', message: 'required', input: title, path: ['title', authoritative] });
-    }
-  });
+    }, together),
+  );
 export type DeclarationInput = z.infer<typeof DeclarationInput>;
 
 export const DECLARATION_STATES = ['draft', 'open', 'paused', 'closed', 'archived', 'taken-down'] as const;

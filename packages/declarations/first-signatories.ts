@@ -1,12 +1,13 @@
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
-import { country, line, text, url } from '@undersigned/input/fields.ts';
+import { country, line, text, together, url } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import type { AddressKeys } from './address.ts';
 import type { Declaration } from './declaration.ts';
 import { CAPACITIES, type Capacity, DISPLAYS, LONGEST_NAME } from './sign-request.ts';
-import { type Ask, CONSENT_WORDING, counted, type Signature } from './signature.ts';
-import { signatureId } from './signature-id.ts';
+import { type Ask, blank, CONSENT_WORDING, counted, type Signature } from './signature.ts';
 import type { Signatures } from './signatures.ts';
+
+type Draft = { capacity?: unknown; organisation?: unknown };
 
 /** Signatories that a declaration comes with on paper, as an editor records them. */
 export const FirstSignatories = z.strictObject({
@@ -28,12 +29,13 @@ export const FirstSignatories = z.strictObject({
           display: z._default(z.enum(DISPLAYS), 'full'),
         })
         .check(
-          z.refine(
-            ({ capacity, organisation }) => (capacity === 'organisation') === (organisation !== undefined),
-            {
-              error: 'organisation-required',
-              path: ['organisation'],
-            },
+          z.refine<Draft>(
+            ({ capacity, organisation }) => capacity !== 'organisation' || organisation !== undefined,
+            { error: 'organisation-required', path: ['organisation'], ...together },
+          ),
+          z.refine<Draft>(
+            ({ capacity, organisation }) => capacity !== 'individual' || organisation === undefined,
+            { error: 'organisation-not-expected', path: ['organisation'], ...together },
           ),
         ),
     )
@@ -108,15 +110,9 @@ function recorded(
     },
     at: time,
   };
-  const bare: Signature = {
-    ...key,
-    id: signatureId(at, key),
-    subject: signatureId(at, key),
-    rev: 0,
-    events: [],
-    evidence,
-  };
-  return counted(bare, entry, at, [{ id: eventId(), type: signatureConfirmed.type, time }]);
+  return counted({ ...blank(key, at), evidence }, entry, at, [
+    { id: eventId(), type: signatureConfirmed.type, time },
+  ]);
 }
 
 /** What stands in an address's place: a name has none, and an address has an at sign. */

@@ -32,7 +32,7 @@ export function notOpen(declaration: Declaration, { settings }: KeptSettings, at
       return {
         refused: 'not-open',
         because: 'not-yet-open',
-        ...(declaration.opensAt && { date: declaration.opensAt }),
+        ...(isAhead(declaration.opensAt, at) && { date: declaration.opensAt }),
       };
     case 'closed':
       return { refused: 'not-open', because: 'closed', ...ended(declaration, at) };
@@ -50,6 +50,9 @@ export function notConfirmable(declaration: Declaration, at: Date): NotOpen | un
   if (state === 'draft') return { refused: 'not-open', because: 'not-yet-open' };
   return { refused: 'not-open', because: state, ...ended(declaration, at) };
 }
+
+const isAhead = (date: string | undefined, at: Date): date is string =>
+  date !== undefined && Date.parse(date) > at.getTime();
 
 const paused = (notice: Declaration['notice']): NotOpen => ({
   refused: 'not-open',

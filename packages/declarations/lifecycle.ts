@@ -27,9 +27,8 @@ const STEPS: Record<Step['step'], { from: readonly DeclarationState[]; to: Decla
  */
 export function stateAt(declaration: Declaration, at: Date): DeclarationState {
   const { state, opensAt, closesAt } = declaration;
-  const ended = closesAt !== undefined && Date.parse(closesAt) <= at.getTime();
-  const begun = opensAt !== undefined && Date.parse(opensAt) <= at.getTime();
-  if (state === 'draft' && begun && hasText(declaration)) return ended ? 'closed' : 'open';
+  const ended = hasPassed(closesAt, at);
+  if (state === 'draft' && hasPassed(opensAt, at) && hasText(declaration)) return ended ? 'closed' : 'open';
   if ((state === 'open' || state === 'paused') && ended) return 'closed';
   return state;
 }
@@ -42,60 +41,97 @@ export const hasText = (declaration: Declaration) => declaration.texts[declarati
  * @returns milliseconds since the epoch, or undefined while it has not ended
  */
 export function endedAt(declaration: Declaration, at: Date): number | undefined {
-  if (stateAt(declaration, at) !== 'closed') return undefined;
-  const ends = [declaration.closedAt, declaration.closesAt].flatMap((end) => (end ? [Date.parse(end)] : []));
-  return Math.min(...ends);
+  const state = stateAt(declaration, at);
+  if (state !== 'closed' && state !== 'archived') return undefined;
+  const { closedAt, closesAt } = declaration;
+  const ends = [...(closedAt ? [closedAt] : []), ...(hasPassed(closesAt, at) ? [closesAt] : [])];
+  return ends.length > 0 ? Math.min(...ends.map((end) => Date.parse(end))) : undefined;
+}
+
+interface Deps {
+  at: Date;
+  eventId: () => string;
 }
 
 /**
  * The declaration after a step, with the events it causes; or why the step does not lead from here. A step to where
- * it already stands gives the declaration unchanged.
+ * it already stands changes nothing. What the dates have done by then is told first.
  */
 export function stepped(
   was: Declaration,
   step: Step,
-  deps: { at: Date; eventId: () => string },
+  deps: Deps,
 ): Declaration | { refused: 'no-text' | 'not-from-here'; state: DeclarationState } {
-  const state = stateAt(was, deps.at);
-  const { from, to: usual } = STEPS[step.step];
-  const to = step.step === 'restore' && was.takedown ? was.takedown.from : usual;
-  if (state === to && was.state === to && step.step !== 'pause') return was;
-  if (!from.includes(state) && state !== to) return { refused: 'not-from-here', state };
-  if (to === 'open' && !hasText(was)) return { refused: 'no-text', state };
+  const now = dueByCalendar(was, deps) ?? was;
+  const { state } = now;
+  const to = destination(now, step, deps.at);
+  if (state === to && step.step !== 'pause') return now;
+  if (!STEPS[step.step].from.includes(state) && state !== to) return { refused: 'not-from-here', state };
+  if (to === 'open' && !hasText(now)) return { refused: 'no-text', state };
 
-  const time = deps.at.toISOString();
-  const { notice: _, takedown: __, ...kept } = was;
-  const data = { language: was.language };
-  const mark = (type: string) => ({ id: deps.eventId(), type, time, data });
-  const events =
-    to === 'open' && was.state !== 'open'
-      ? [mark(declarationOpened.type)]
-      : to === 'closed' && was.state !== 'archived' && was.state !== 'taken-down'
-        ? [mark(declarationClosed.type)]
-        : [];
-  const next: Declaration = { ...kept, ...changed(was, time, events), state: to };
+  const next = moved(now, to, deps);
+  // Opened by hand, a date that has passed no longer closes it.
+  if (step.step === 'open' && hasPassed(next.closesAt, deps.at)) delete next.closesAt;
+  if (step.step === 'pause') {
+    delete next.notice;
+    if (step.notice) next.notice = step.notice;
+  }
+  if (step.step === 'take-down') {
+    next.takedown = { reason: step.reason, public: step.public, at: next.changedAt, from: state };
+  }
+  return asOneChange(was, next, now === was ? [] : now.events);
+}
+
+/** What the dates have done by now and nobody has written yet: the declaration to write, or undefined. */
+export function dueByCalendar(was: Declaration, deps: Deps): Declaration | undefined {
+  const due = stateAt(was, deps.at);
+  if (due === was.state) return undefined;
+  if (was.state !== 'draft' || due === 'open') return moved(was, due, deps);
+  const opened = moved(was, 'open', deps);
+  return asOneChange(was, moved(opened, due, deps), opened.events);
+}
+
+/** Where a step leads: what was taken down goes back to where it was, unless its time has run out meanwhile. */
+function destination({ takedown, closesAt }: Declaration, { step }: Step, at: Date): DeclarationState {
+  if (step !== 'restore' || !takedown) return STEPS[step].to;
+  const { from } = takedown;
+  return (from === 'open' || from === 'paused') && hasPassed(closesAt, at) ? 'closed' : from;
+}
+
+/** The declaration in another state, with the event that tells it. */
+function moved(was: Declaration, to: DeclarationState, { at, eventId }: Deps): Declaration {
+  const time = at.toISOString();
+  const isToldOpen = was.openedAt !== undefined && was.closedAt === undefined;
+  const told =
+    to === 'open' ? declarationOpened : to === 'closed' && isToldOpen ? declarationClosed : undefined;
+  const next: Declaration = {
+    ...was,
+    ...changed(
+      was,
+      time,
+      told ? [{ id: eventId(), type: told.type, time, data: { language: was.language } }] : [],
+    ),
+    state: to,
+  };
+  if (to !== 'taken-down') delete next.takedown;
+  if (to !== 'taken-down' && to !== 'paused') delete next.notice;
   if (to === 'open') {
     next.openedAt = was.openedAt ?? time;
     delete next.closedAt;
-    // Opened by hand, a date that has passed no longer closes it.
-    if (next.closesAt && Date.parse(next.closesAt) <= deps.at.getTime()) delete next.closesAt;
   }
-  if (to === 'closed')
-    next.closedAt = was.closedAt ?? new Date(endedAt(was, deps.at) ?? deps.at).toISOString();
-  if (step.step === 'pause' && step.notice) next.notice = step.notice;
-  if (step.step === 'take-down') {
-    next.takedown = { reason: step.reason, public: step.public, at: time, from: state };
+  if (to === 'closed') {
+    const { closesAt = time } = was;
+    next.closedAt = was.closedAt ?? (hasPassed(closesAt, at) ? new Date(closesAt).toISOString() : time);
   }
   return next;
 }
 
-/** What the dates have done by now and nobody has written yet: the declaration to write, or undefined. */
-export function dueByCalendar(
-  was: Declaration,
-  deps: { at: Date; eventId: () => string },
-): Declaration | undefined {
-  const state = stateAt(was, deps.at);
-  if (state === was.state || (state !== 'open' && state !== 'closed')) return undefined;
-  const next = stepped(was, { step: state === 'open' ? 'open' : 'close' }, deps);
-  return 'refused' in next ? undefined : next;
-}
+/** Two changes written as one: their events together. */
+const asOneChange = (was: Declaration, next: Declaration, earlier: Declaration['events']): Declaration => ({
+  ...next,
+  rev: was.rev + 1,
+  events: [...earlier, ...next.events],
+});
+
+const hasPassed = (date: string | undefined, at: Date): date is string =>
+  date !== undefined && Date.parse(date) <= at.getTime();

@@ -12,14 +12,16 @@ export function networkOf(address: string): string | undefined {
   return `${kind.networkAddressFromCIDR(`${parsed.toString()}/${bits}`).toString()}/${bits}`;
 }
 
-/** Whether a network (CIDR) lies in one of those listed. What cannot be read matches nothing. */
-export function isWithin(network: string, listed: readonly string[]): boolean {
-  const [address = ''] = network.split('/');
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.parse(address);
+/**
+ * Whether a network (CIDR) shares addresses with one of those listed. A listed one may be narrower than what is kept
+ * of a viewer's address, and matches all the same. What cannot be read matches nothing.
+ */
+export function overlaps(network: string, listed: readonly string[]): boolean {
+  if (!ipaddr.isValidCIDR(network)) return false;
+  const [address, ownBits] = ipaddr.parseCIDR(network);
   return listed.some((cidr) => {
     if (!ipaddr.isValidCIDR(cidr)) return false;
     const [range, bits] = ipaddr.parseCIDR(cidr);
-    return range.kind() === parsed.kind() && parsed.match(range, bits);
+    return range.kind() === address.kind() && address.match(range, Math.min(bits, ownBits));
   });
 }

@@ -45,30 +45,36 @@ export async function rollPage(
   declarationId: string,
   query: RollQuery,
 ): Promise<RollPage | Invalid> {
-  const list = `${declarationId}/${query.capacity}`;
+  const sought = query.capacity === 'organisation' ? query.names.key(query.q ?? '') : '';
+  const list = `${declarationId}/${query.capacity}/${sought}`;
   const after = query.cursor === undefined ? undefined : readCursor(list, query.cursor);
-  if (after === null) return invalid({ pointer: '#/cursor', code: 'invalid-cursor' });
+  if (after === null) return unknownCursor;
   if (query.capacity === 'individual') {
     const { entries, last } = await reader.individuals(declarationId, { after, limit: query.limit });
     return { items: entries, next: last === undefined ? null : cursor(list, last) };
   }
-  const { names, q = '' } = query;
-  const sought = names.key(q);
+  const start = Number(after ?? 0);
+  if (!Number.isSafeInteger(start) || start < 0) return unknownCursor;
+  const { names } = query;
   const found = (await reader.organisations(declarationId))
     .filter((entry) => names.key(entry.organisation ?? '').includes(sought))
     .sort(byName(names));
-  const start = after === undefined ? 0 : Number(after);
   const end = start + query.limit;
   return { items: found.slice(start, end), next: end < found.length ? cursor(list, String(end)) : null };
 }
 
-/** Those that show no name come last. */
+const unknownCursor: Invalid = invalid({ pointer: '#/cursor', code: 'invalid-cursor' });
+
+/** Those that show no name come last; no two that can be told apart are left in the order in which they came. */
 const byName =
   (names: Names) =>
   (a: RollEntry, b: RollEntry): number =>
     Number(a.organisation === undefined) - Number(b.organisation === undefined) ||
     names.compare(a.organisation ?? '', b.organisation ?? '') ||
-    (a.signedOn < b.signedOn ? -1 : 1);
+    codeUnits(a.signedOn, b.signedOn) ||
+    codeUnits(JSON.stringify(a), JSON.stringify(b));
+
+const codeUnits = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 /** An opaque cursor, good for its own list only. */
 const cursor = (list: string, after: string) =>

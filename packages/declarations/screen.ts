@@ -1,6 +1,6 @@
 import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import { canonicalAddress, domainOf } from './address.ts';
-import { isWithin } from './network.ts';
+import { overlaps } from './network.ts';
 import type { Settings } from './settings.ts';
 import type { Ask } from './signature.ts';
 
@@ -11,6 +11,11 @@ export type HeldFor = 'address' | 'domain' | 'network' | 'disposable' | NonNulla
 const isListed = (domain: string, listed: readonly string[]) =>
   listed.some((entry) => domain === entry || domain.endsWith(`.${entry}`));
 
+/** Whether the domain, or one that it lies below, is one of disposable mail. */
+const isDisposable = (domain: string): boolean =>
+  isDisposableEmailDomain(domain) ||
+  (domain.includes('.') && isDisposable(domain.slice(domain.indexOf('.') + 1)));
+
 /** What of the settings blocks a request, or undefined when nothing does. */
 export function heldFor(
   { email, network, suspicion }: Ask,
@@ -20,9 +25,9 @@ export function heldFor(
   const domain = domainOf(email);
   if (blocked.addresses.some((entry) => canonicalAddress(entry) === address)) return 'address';
   if (suspicion) return suspicion;
-  if (network && isWithin(network, blocked.networks)) return 'network';
+  if (network && overlaps(network, blocked.networks)) return 'network';
   if (isListed(domain, allowed.domains)) return undefined;
   if (isListed(domain, blocked.domains)) return 'domain';
-  if (blocked.disposable && isDisposableEmailDomain(domain)) return 'disposable';
+  if (blocked.disposable && isDisposable(domain)) return 'disposable';
   return undefined;
 }

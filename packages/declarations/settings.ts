@@ -1,11 +1,10 @@
-import { email, languageMap, text } from '@undersigned/input/fields.ts';
+import { email, languageMap, text, whole } from '@undersigned/input/fields.ts';
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod/mini';
 
 const domain = z.string().check(z.regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'invalid-domain'));
 const network = z.string().check(z.refine((value) => ipaddr.isValidCIDR(value), 'invalid-network'));
-const count = (min: number, max: number, usual: number) =>
-  z._default(z.int().check(z.gte(min, 'out-of-range'), z.lte(max, 'out-of-range')), usual);
+const count = (min: number, max: number, usual: number) => z._default(whole(min, max), usual);
 const listOf = <S extends z.ZodMiniType>(of: S) => z._default(z.array(of).check(z.maxLength(5000)), []);
 const part = <Shape extends z.core.$ZodShape>(shape: Shape) => z.prefault(z.strictObject(shape), {} as never);
 

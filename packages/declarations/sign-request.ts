@@ -1,4 +1,14 @@
-import { country, email, language, line, slug, text, url } from '@undersigned/input/fields.ts';
+import {
+  country,
+  email,
+  language,
+  line,
+  slug,
+  text,
+  together,
+  url,
+  whole,
+} from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 
 export const CAPACITIES = ['organisation', 'individual'] as const;
@@ -11,12 +21,18 @@ export type Display = (typeof DISPLAYS)[number];
 /** The longest name, in UTF-16 code units. */
 export const LONGEST_NAME = 200;
 
-const whole = { when: () => true };
+/** What a request may be while its fields are still being looked at. */
 type Draft = {
   capacity?: unknown;
   organisation?: unknown;
   display?: unknown;
-  consent?: { publish?: unknown };
+  consent?: unknown;
+};
+
+const withholdsPublishing = (consent: unknown) => {
+  if (typeof consent !== 'object' || consent === null) return false;
+  const { publish = false } = consent as { publish?: unknown };
+  return publish === false;
 };
 
 /** A request to sign, as `POST /v1/declarations/{slug}/signatures` takes it, in JSON or as a form. */
@@ -47,7 +63,7 @@ export const SignRequest = z
       news: z._default(z.boolean(), false),
       partners: z._default(z.array(slug).check(z.maxLength(20)), []),
     }),
-    text: z.optional(z.strictObject({ language, version: z.int().check(z.positive()) })),
+    text: z.optional(z.strictObject({ language, version: whole(1, 1_000_000) })),
     proof: z.optional(z.string().check(z.maxLength(100))),
     /** The slug of the partner whose site it came through. */
     source: z.optional(slug),
@@ -55,21 +71,17 @@ export const SignRequest = z
   .check(
     z.refine<Draft>(
       ({ capacity, organisation }) => capacity !== 'organisation' || organisation !== undefined,
-      {
-        error: 'organisation-required',
-        path: ['organisation'],
-        ...whole,
-      },
+      { error: 'organisation-required', path: ['organisation'], ...together },
     ),
     z.refine<Draft>(({ capacity, organisation }) => capacity !== 'individual' || organisation === undefined, {
       error: 'organisation-not-expected',
       path: ['organisation'],
-      ...whole,
+      ...together,
     }),
-    z.refine<Draft>(
-      ({ display, consent }) =>
-        display === 'hidden' || typeof consent !== 'object' || consent?.publish === true,
-      { error: 'publish-consent-required', path: ['consent', 'publish'], ...whole },
-    ),
+    z.refine<Draft>(({ display, consent }) => display === 'hidden' || !withholdsPublishing(consent), {
+      error: 'publish-consent-required',
+      path: ['consent', 'publish'],
+      ...together,
+    }),
   );
 export type SignRequest = z.infer<typeof SignRequest>;

@@ -57,15 +57,19 @@ export async function sign(
   if (closed) return closed;
 
   const text = signedText(declaration, request);
-  if (!text) return invalid({ pointer: '#/text', code: 'text-not-current' });
   const { proof, ...sent } = request;
   const fault =
     proof && proofFault(proof, { slug, email: request.email, bits: settings.limits.proofBits, at });
-  if (fault) return invalid({ pointer: '#/proof', code: fault });
+  if (!text || fault) {
+    return invalid(
+      ...(text ? [] : [{ pointer: '#/text', code: 'text-not-current' }]),
+      ...(fault ? [{ pointer: '#/proof', code: fault }] : []),
+    );
+  }
 
   const network = networkOf(origin.address);
   const within = (kind: 'with-proof' | 'without-proof') =>
-    !network || deps.limits.take(kind, network, at, allowed(settings, kind));
+    deps.limits.take(kind, network ?? UNKNOWN_NETWORK, at, allowed(settings, kind));
   if (!(await within(proof ? 'with-proof' : 'without-proof'))) return tooMany(at);
 
   const { capacity } = request;
@@ -83,10 +87,9 @@ export async function sign(
     consent: { ...request.consent, wording: CONSENT_WORDING, at: time },
     at: time,
     ...(network && { network }),
-    ...(proof && { proof }),
     ...(origin.suspicion && { suspicion: origin.suspicion }),
   };
-  const written = await deps.signatures.ask(key, ask, {
+  const mark = {
     id: deps.eventId(),
     type: signatureRequested.type,
     time,
@@ -97,11 +100,18 @@ export async function sign(
       country: request.country,
       ...(request.source && { partner: request.source }),
     },
-  });
-  // A proof counts once: used again, the request is one without.
-  if (written === 'replayed' && !(await within('without-proof'))) return tooMany(at);
+  };
+  const written = await deps.signatures.ask(key, { ...ask, ...(proof && { proof }) }, mark);
+  if (written === 'replayed') {
+    // A proof counts once: used again, the request is one without.
+    if (!(await within('without-proof'))) return tooMany(at);
+    await deps.signatures.ask(key, ask, mark);
+  }
   return { status: 'check-your-mail' };
 }
+
+/** Requests whose origin cannot be read are counted together. */
+const UNKNOWN_NETWORK = 'unknown';
 
 const allowed = ({ limits }: Settings, kind: 'with-proof' | 'without-proof') =>
   kind === 'with-proof' ? limits.withProof : limits.withoutProof;

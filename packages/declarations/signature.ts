@@ -1,7 +1,7 @@
 import type { Outbox } from '@undersigned/outbox/outbox.ts';
 import { display, type Listed } from './listed.ts';
 import type { SignRequest } from './sign-request.ts';
-import type { SignatureKey } from './signature-id.ts';
+import { type SignatureKey, signatureId } from './signature-id.ts';
 
 /**
  * Version of the consent wordings (`consent.*` messages of i18n). Raise it with the wording: a recorded consent says
@@ -20,7 +20,7 @@ export interface Ask extends Omit<SignRequest, 'consent' | 'proof' | 'text' | 'l
   at: string;
   /** The network it came from, in CIDR notation; forgotten after a while. */
   network?: string;
-  /** The proof of work that came with it. It counts once. */
+  /** The proof of work that came with it. */
   proof?: string;
   /** What made it look like a robot's; a moderator sees it, the robot does not. */
   suspicion?: 'honeypot' | 'too-fast';
@@ -50,6 +50,8 @@ export interface Signature extends SignatureKey, Outbox {
   state?: SettledState;
   /** Not yet confirmed. */
   request?: Ask;
+  /** The proofs of work that came with its requests. Each counts once. */
+  usedProofs?: Set<string>;
   /** As confirmed by its signer (or recorded from paper, then without an address). */
   entry?: Ask;
   /** What the roll shows of it, while it is confirmed and not hidden. */
@@ -57,8 +59,10 @@ export interface Signature extends SignatureKey, Outbox {
   /** The day it was confirmed, YYYY-MM-DD, UTC. */
   signedOn?: string;
   confirmedAt?: string;
-  /** The last decision a moderator took on it. */
+  /** The last decision a moderator took on whether it counts. */
   decision?: { decision: string; reason: string; at: string };
+  /** The last one on its comment. */
+  commentDecision?: { decision: string; reason: string; at: string };
   /** A moderator released it: it is not held again. */
   released?: true;
   /** Why it is held. */
@@ -87,9 +91,15 @@ export const factsOf = (ask: Ask) => ({
   ...(ask.source && { partner: ask.source }),
 });
 
+/** A signature of which nothing is known yet but where it lies. */
+export const blank = (key: SignatureKey, at: Date): Signature => {
+  const id = signatureId(at, key);
+  return { ...key, id, subject: id, rev: 0, events: [] };
+};
+
 /** The item without anything of the person: only its key, its state and when to forget even that. */
 export const stripped = (
-  { id, subject, declaration, capacity, key, rev }: Signature,
+  { id, subject, declaration, capacity, key, rev, events }: Signature,
   state: SettledState,
   forgetAt: Date | undefined,
 ): Signature => ({
@@ -100,7 +110,8 @@ export const stripped = (
   key,
   state,
   rev: rev + 1,
-  events: [],
+  // That there were events is no secret, and when they were tells a recount how young the change is.
+  events: events.map(({ id, type, time }) => ({ id, type, time })),
   ...(forgetAt && { forgetAt: Math.floor(forgetAt.getTime() / 1000) }),
 });
 

@@ -8,7 +8,8 @@ export interface Signatures {
    * Writes down the newest request under the key, whatever has been asked or signed with that address before; neither
    * the answer nor the time it takes tells which. Addresses left alone are left alone.
    *
-   * @returns `replayed` when the very proof has been used for it already; then nothing is written
+   * @returns `replayed` when the very proof has been used for it before, whatever came in between; then nothing is
+   * written
    */
   ask(key: SignatureKey, ask: Ask, mark: EventMark & { signature: string }): Promise<'stored' | 'replayed'>;
   /**

@@ -1,7 +1,8 @@
 import { signatureExpired } from '@undersigned/events/signature-expired.ts';
 import type { Declaration } from './declaration.ts';
 import type { Declarations } from './declarations.ts';
-import { endedAt } from './lifecycle.ts';
+import { notOpen } from './gate.ts';
+import { endedAt, stateAt } from './lifecycle.ts';
 import type { KeptSettings } from './settings.ts';
 import { factsOf, type Signature, stateOf, stripped } from './signature.ts';
 import { PARTITIONS } from './signature-id.ts';
@@ -19,24 +20,31 @@ export interface SweepDeps {
 const DAY_MS = 86_400_000;
 /** Days after asking at which a pending signer is reminded: twice at most. */
 export const REMIND_AFTER_DAYS = [2, 7] as const;
+/** A reminder that could not be sent for so many days is not sent any more. Less than its mail is remembered for. */
+const REMIND_WITHIN_DAYS = 7;
+/** The walk may have been kept from running so long, and still finds all that is due. */
+const MISSED_DAYS = 30;
 /** An expired signature's empty item stays until its event is surely told. */
 const EXPIRED_KEPT_DAYS = 2;
 
 /**
- * Asks for a reminder to every pending signer whose time has come. Run again, it asks again: the mail itself is sent
- * once for each reminder.
+ * Asks for a reminder to every pending signer whose time has come, where the declaration can still be signed. Run
+ * again, it asks again: the mail itself is sent once for each reminder.
  */
 export async function remind(
   deps: SweepDeps & { ask: (causes: Cause[]) => Promise<void> },
   at: Date,
 ): Promise<{ asked: number }> {
   let asked = 0;
-  for await (const page of pages(recentSignatures(deps, at), 10)) {
+  const kept = await deps.settings.get();
+  const open = (declaration: Declaration) => notOpen(declaration, kept, at) === undefined;
+  for await (const page of pages(signaturesWhere(deps, open), 10)) {
     const causes = page.flatMap((signature): Cause[] => {
       if (!signature.request || stateOf(signature) !== 'pending') return [];
       const days = (at.getTime() - Date.parse(signature.request.at)) / DAY_MS;
       const due = REMIND_AFTER_DAYS.filter((after) => days >= after).length;
-      if (due === 0) return [];
+      const latest = REMIND_AFTER_DAYS[due - 1];
+      if (latest === undefined || days >= latest + REMIND_WITHIN_DAYS) return [];
       // The request's time is in the cause: asked for anew, a signature is reminded anew.
       const id = `${signature.id}#${signature.request.at}#reminder-${due}`;
       return [{ id, type: 'reminder', signature: signature.id }];
@@ -52,7 +60,10 @@ export async function expire(deps: SweepDeps, at: Date): Promise<{ expired: numb
   const { settings } = await deps.settings.get();
   const oldest = at.getTime() - settings.retention.pendingDays * DAY_MS;
   let expired = 0;
-  for await (const signature of recentSignatures(deps, at)) {
+  const mayPend = (declaration: Declaration) =>
+    stateAt(declaration, at) !== 'draft' &&
+    (endedAt(declaration, at) ?? Number.POSITIVE_INFINITY) > oldest - MISSED_DAYS * DAY_MS;
+  for await (const signature of signaturesWhere(deps, mayPend)) {
     const { request } = signature;
     const state = stateOf(signature);
     if (!request || (state !== 'pending' && state !== 'held') || Date.parse(request.at) > oldest) continue;
@@ -84,15 +95,12 @@ export async function forgetNetworks(deps: SweepDeps, at: Date): Promise<{ forgo
   return { forgotten };
 }
 
-/** Signatures of declarations that can still have pending ones. */
-async function* recentSignatures(deps: SweepDeps, at: Date): AsyncGenerator<Signature> {
-  const { settings } = await deps.settings.get();
-  const mayPend = (declaration: Declaration) =>
-    declaration.openedAt !== undefined &&
-    (endedAt(declaration, at) ?? Number.POSITIVE_INFINITY) >
-      at.getTime() - (settings.retention.pendingDays + 30) * DAY_MS;
+async function* signaturesWhere(
+  deps: SweepDeps,
+  wanted: (declaration: Declaration) => boolean,
+): AsyncGenerator<Signature> {
   for (const declaration of await deps.declarations.list()) {
-    if (mayPend(declaration)) yield* signaturesOf(deps, declaration.id);
+    if (wanted(declaration)) yield* signaturesOf(deps, declaration.id);
   }
 }
 

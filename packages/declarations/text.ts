@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { text } from '@undersigned/input/fields.ts';
+import { document } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 
 /** The longest text of a declaration, in UTF-16 code units; it stays below DynamoDB's 400 KB in any script. */
@@ -7,14 +7,7 @@ export const LONGEST_TEXT = 100_000;
 
 /** What an editor puts: Markdown, and whether signers of earlier versions must be asked again. */
 export const TextInput = z.strictObject({
-  body: z.string().check(
-    z.refine((body) => body.trim() !== '', 'blank'),
-    z.maxLength(LONGEST_TEXT),
-    z.refine(
-      (body) => text(LONGEST_TEXT).safeParse(body).success || body.trim() === '',
-      'control-characters',
-    ),
-  ),
+  body: document(LONGEST_TEXT),
   material: z._default(z.boolean(), false),
 });
 

@@ -15,7 +15,7 @@ export interface WriteDeps extends PostDeps {
 
 /** Why a signer is written to: an event of the signature, or that it is time to remind. */
 export interface Cause {
-  /** The event's id, or `<signature id>#reminder-<n>`. */
+  /** The event's id, or `<signature id>#<when it was asked for>#reminder-<n>`. */
   id: string;
   /** The event's type, or `reminder`. */
   type: string;
@@ -36,9 +36,7 @@ export async function writeToSigner(deps: WriteDeps, cause: Cause): Promise<Writ
     case signatureRequested.type:
       return answerRequest(deps, signature, cause, settings);
     case 'reminder':
-      return signature.request && stateOf(signature) === 'pending'
-        ? post(deps, letter('reminder', signature, signature.request, cause), settings)
-        : 'nothing-to-say';
+      return remindSigner(deps, signature, cause, settings);
     case signatureConfirmed.type:
       return signature.entry && signature.state === 'confirmed' && signature.decision?.decision === 'approve'
         ? post(deps, letter('approved', signature, signature.entry, cause), settings)
@@ -50,6 +48,19 @@ export async function writeToSigner(deps: WriteDeps, cause: Cause): Promise<Writ
     default:
       return 'nothing-to-say';
   }
+}
+
+/** Reminded: unless it was confirmed meanwhile, or the settings block it by now. */
+async function remindSigner(
+  deps: WriteDeps,
+  signature: Signature,
+  cause: Cause,
+  settings: Settings,
+): Promise<Written> {
+  const { request } = signature;
+  if (!request || stateOf(signature) !== 'pending') return 'nothing-to-say';
+  if (!signature.released && heldFor(request, settings)) return 'held';
+  return post(deps, letter('reminder', signature, request, cause), settings);
 }
 
 /** Asked to sign: held when the settings block it, else told to its address: to confirm, or that it has signed. */
@@ -94,5 +105,5 @@ const letter = (kind: LetterKind, signature: Signature, ask: Ask, cause: Cause):
   language: ask.language,
   declaration: ask.declaration,
   key: { declaration: signature.declaration, capacity: signature.capacity, key: signature.key },
-  ...(signature.decision && { reason: signature.decision.reason }),
+  ...(kind === 'refused' && signature.decision && { reason: signature.decision.reason }),
 });

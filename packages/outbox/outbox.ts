@@ -25,7 +25,7 @@ export interface Outbox {
   subject: string;
   /** What most of the item's events say. */
   facts?: Record<string, unknown>;
-  /** The events of the last change. */
+  /** The events of the last change that caused any; a change that causes none leaves them as they are. */
   events: EventMark[];
 }
 
