@@ -1,27 +1,35 @@
+import { hkdfSync } from 'node:crypto';
 import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { Sha256 } from '@smithy/core/checksum';
 import { HttpRequest } from '@smithy/core/transport';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
 
-/** What the network keeps secret; made once, at the first deployment. */
-export interface Secrets {
-  /** Key of the HMACs under which addresses are known. */
+/** What the network keeps secret: keys derived from one random root, made at the first deployment. */
+export interface Keys {
+  /** Of the HMACs under which addresses are known. */
   pepper: string;
-  /** Key of the tokens in mail links. */
+  /** Of the tokens in mail links. */
   tokenKey: string;
-  /** What the edge sends to show that a request came through it. */
-  originKey: string;
 }
 
-/**
- * Reads the secrets from Secrets Manager: once for each instance, again after a failure. A signed call of its own
- * (GetSecretValue) rather than a second SDK client, since every signer's request may have to wait for it.
- */
-export function readSecrets(secretId: string, env: NodeJS.ProcessEnv = process.env): () => Promise<Secrets> {
-  let reading: Promise<Secrets> | undefined;
+/** Derives the keys (HKDF, RFC 5869), so that neither tells anything of the other. */
+export const readKeys = (secretId: string): (() => Promise<Keys>) =>
+  once(async () => {
+    const { root } = await getSecretValue<{ root: string }>(secretId);
+    const derive = (use: string) => Buffer.from(hkdfSync('sha256', root, '', use, 32)).toString('hex');
+    return { pepper: derive('undersigned address pepper'), tokenKey: derive('undersigned link tokens') };
+  });
+
+/** What the edge sends along to show that a request came through it. */
+export const readEdgeKey = (secretId: string): (() => Promise<string>) =>
+  once(async () => (await getSecretValue<{ originKey: string }>(secretId)).originKey);
+
+/** Reads once for each instance; again after a failure. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
   return () => {
-    reading ??= getSecretValue(secretId, env).catch((error) => {
+    reading ??= read().catch((error) => {
       reading = undefined;
       throw error;
     });
@@ -29,7 +37,11 @@ export function readSecrets(secretId: string, env: NodeJS.ProcessEnv = process.e
   };
 }
 
-async function getSecretValue(secretId: string, env: NodeJS.ProcessEnv): Promise<Secrets> {
+/**
+ * GetSecretValue by a signed call of its own rather than by a second SDK client, since every signer's request may have
+ * to wait for it to load.
+ */
+async function getSecretValue<T>(secretId: string, env = process.env): Promise<T> {
   const region = env['AWS_REGION'] ?? '';
   const endpoint = new URL(env['AWS_ENDPOINT_URL'] ?? `https://secretsmanager.${region}.amazonaws.com`);
   const body = JSON.stringify({ SecretId: secretId });

@@ -1,5 +1,6 @@
 import type { AddressKeys } from './address.ts';
 import type { Settings } from './settings.ts';
+import type { Ask } from './signature.ts';
 import type { SignatureKey } from './signature-id.ts';
 
 /** What a mail to a signer is about. */
@@ -11,8 +12,9 @@ export interface Letter {
   /** One mail is sent for each cause: an event's id, or which reminder of which signature. */
   cause: string;
   to: string;
-  name: string;
   language: string;
+  /** What was asked, as its signer typed and chose it. */
+  ask: Ask;
   /** The declaration's slug. */
   declaration: string;
   key: SignatureKey;

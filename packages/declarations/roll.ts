@@ -1,5 +1,6 @@
-import { type Invalid, invalid } from '@undersigned/input/fault.ts';
+import type { Invalid } from '@undersigned/input/fault.ts';
 import type { Listed } from './listed.ts';
+import { invalidCursor, makeCursor, pageOf, readCursor } from './page-of.ts';
 
 /** A line of the roll: what the signer chose to have shown, and the day it was confirmed. */
 export interface RollEntry extends Listed {
@@ -46,24 +47,57 @@ export async function rollPage(
   query: RollQuery,
 ): Promise<RollPage | Invalid> {
   const sought = query.capacity === 'organisation' ? query.names.key(query.q ?? '') : '';
-  const list = `${declarationId}/${query.capacity}/${sought}`;
+  const list = listName(declarationId, query.capacity, sought);
   const after = query.cursor === undefined ? undefined : readCursor(list, query.cursor);
-  if (after === null) return unknownCursor;
+  if (query.cursor !== undefined && after === undefined) return invalidCursor;
   if (query.capacity === 'individual') {
     const { entries, last } = await reader.individuals(declarationId, { after, limit: query.limit });
-    return { items: entries, next: last === undefined ? null : cursor(list, last) };
+    return { items: entries, next: last === undefined ? null : makeCursor(list, last) };
   }
-  const start = Number(after ?? 0);
-  if (!Number.isSafeInteger(start) || start < 0) return unknownCursor;
   const { names } = query;
   const found = (await reader.organisations(declarationId))
     .filter((entry) => names.key(entry.organisation ?? '').includes(sought))
     .sort(byName(names));
-  const end = start + query.limit;
-  return { items: found.slice(start, end), next: end < found.length ? cursor(list, String(end)) : null };
+  return pageOf(list, found, query);
 }
 
-const unknownCursor: Invalid = invalid({ pointer: '#/cursor', code: 'invalid-cursor' });
+/**
+ * One page of the whole roll: organisations first, then individuals, as the two lists order them.
+ *
+ * @returns `invalid` for a cursor of another list
+ */
+export async function wholeRollPage(
+  reader: RollReader,
+  declarationId: string,
+  { limit, cursor, names }: { limit: number; cursor?: string | undefined; names: Names },
+): Promise<RollPage | Invalid> {
+  const organisations = await rollPage(reader, declarationId, {
+    capacity: 'organisation',
+    names,
+    limit,
+    cursor,
+  });
+  if ('refused' in organisations) {
+    return rollPage(reader, declarationId, { capacity: 'individual', limit, cursor });
+  }
+  if (organisations.next !== null) return organisations;
+  const room = limit - organisations.items.length;
+  const individuals = await rollPage(reader, declarationId, {
+    capacity: 'individual',
+    limit: Math.max(room, 1),
+  });
+  if ('refused' in individuals) return individuals;
+  if (room > 0) return { items: [...organisations.items, ...individuals.items], next: individuals.next };
+  const following =
+    individuals.items.length > 0 ? makeCursor(listName(declarationId, 'individual'), NEWEST) : null;
+  return { items: organisations.items, next: following };
+}
+
+/** Comes after every place in the list of individuals, whose newest are first. */
+const NEWEST = '~';
+
+const listName = (declarationId: string, capacity: RollQuery['capacity'], sought = '') =>
+  `${declarationId}/${capacity}/${sought}`;
 
 /** Those that show no name come last; no two that can be told apart are left in the order in which they came. */
 const byName =
@@ -75,16 +109,3 @@ const byName =
     codeUnits(JSON.stringify(a), JSON.stringify(b));
 
 const codeUnits = (a: string, b: string): number => Number(a > b) - Number(a < b);
-
-/** An opaque cursor, good for its own list only. */
-const cursor = (list: string, after: string) =>
-  Buffer.from(JSON.stringify([list, after])).toString('base64url');
-
-function readCursor(list: string, given: string): string | null {
-  try {
-    const [ofList, after] = JSON.parse(Buffer.from(given, 'base64url').toString('utf8'));
-    return ofList === list && typeof after === 'string' ? after : null;
-  } catch {
-    return null;
-  }
-}

@@ -1,3 +1,4 @@
+import type { CloudEvent } from '@undersigned/events/event.ts';
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { signatureRefused } from '@undersigned/events/signature-refused.ts';
 import { signatureRequested } from '@undersigned/events/signature-requested.ts';
@@ -101,9 +102,15 @@ const letter = (kind: LetterKind, signature: Signature, ask: Ask, cause: Cause):
   kind,
   cause: cause.id,
   to: ask.email,
-  name: ask.name,
+  ask,
   language: ask.language,
   declaration: ask.declaration,
   key: { declaration: signature.declaration, capacity: signature.capacity, key: signature.key },
   ...(kind === 'refused' && signature.decision && { reason: signature.decision.reason }),
 });
+
+/** The cause that an event of a signature is; or the cause itself, where one was queued as such. */
+export const causeOf = (message: { detail?: CloudEvent } & Partial<Cause>): Cause =>
+  message.detail
+    ? { id: message.detail.id, type: message.detail.type, signature: message.detail.subject }
+    : { id: message.id ?? '', type: message.type ?? '', signature: message.signature ?? '' };

@@ -4,25 +4,18 @@ import { display } from '@undersigned/declarations/listed.ts';
 import type { Settings } from '@undersigned/declarations/settings.ts';
 import type { Ask } from '@undersigned/declarations/signature.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
-import type { Network, Page } from './page.ts';
-import type { DeclarationView, SignatureView } from './views.ts';
+import type { Network, Page } from '@undersigned/site/page.ts';
+import type { DeclarationView, SignatureView } from '@undersigned/site/views.ts';
 
-/** What the pages say of a network that only its name and contact are known of. */
-export const networkOf = (name: string, contact: string): Network => ({
-  name: { en: name },
-  ...(contact && { contact }),
-});
+/** The site that pages are of. */
+export interface Site {
+  /** Scheme and host that the public knows it by. */
+  origin: string;
+  network: Network;
+}
 
-/** A page of the site. */
-export const pageOf = (
-  site: { origin: string; network: Network },
-  language: Language,
-  path: string,
-): Page => ({
-  ...site,
-  language,
-  path,
-});
+/** A page of the site: its path is what follows the language. */
+export const pageOf = (site: Site, language: Language, path: string): Page => ({ ...site, language, path });
 
 /** A declaration as pages show it at that instant; the network's own pause counts as the declaration's. */
 export function declarationView(

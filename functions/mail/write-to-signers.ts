@@ -1,0 +1,49 @@
+import { declarationTable } from '@undersigned/aws/declarations.ts';
+import { environment, siteOf } from '@undersigned/aws/environment.ts';
+import { ledgerTable } from '@undersigned/aws/ledger.ts';
+import { sesMail } from '@undersigned/aws/mail.ts';
+import { readKeys } from '@undersigned/aws/secrets.ts';
+import { settingsTable } from '@undersigned/aws/settings.ts';
+import { signatureTable } from '@undersigned/aws/signatures.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { addressKeys } from '@undersigned/declarations/address.ts';
+import { tokens } from '@undersigned/declarations/token.ts';
+import { causeOf, writeToSigner } from '@undersigned/declarations/write-to-signer.ts';
+import { countMetric } from '@undersigned/lambda/observe.ts';
+import { queue } from '@undersigned/lambda/queue.ts';
+import { signerMail } from '@undersigned/web/signer-mail.ts';
+
+const table = openTable(environment('TABLE_NAME'));
+const keys = readKeys(environment('KEYS_SECRET'));
+const now = () => new Date();
+const declarations = declarationTable(table);
+const send = sesMail({
+  from: environment('MAIL_FROM'),
+  configurationSet: environment('MAIL_CONFIGURATION_SET'),
+});
+const settings = settingsTable(table);
+const deps = {
+  signatures: signatureTable(table),
+  settings,
+  ledger: ledgerTable(table, now),
+  now,
+};
+
+/** The queue of causes to write to signers: events of their signatures, and reminders. */
+export const handler = queue(
+  { parse: (body) => causeOf(JSON.parse(body)), correlationId: ({ id }) => id },
+  async (cause) => {
+    const { pepper, tokenKey } = await keys();
+    const mailer = signerMail({
+      declarations,
+      tokens: tokens(tokenKey),
+      site: siteOf,
+      pendingDays: async () => (await settings.get()).settings.retention.pendingDays,
+      now,
+      send,
+    });
+    const outcome = await writeToSigner({ ...deps, keys: addressKeys(pepper), mailer }, cause);
+    countMetric(`mails.${outcome}`, 1);
+    return outcome;
+  },
+);

@@ -1,0 +1,52 @@
+import { api } from '@undersigned/api/api.ts';
+import * as pages from '@undersigned/api/pages.ts';
+import { declarationTable } from '@undersigned/aws/declarations.ts';
+import { environment, siteOf } from '@undersigned/aws/environment.ts';
+import { rollIndex } from '@undersigned/aws/roll.ts';
+import { settingsTable } from '@undersigned/aws/settings.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { tallyTable } from '@undersigned/aws/tallies.ts';
+import { negotiate } from '@undersigned/i18n/negotiate.ts';
+import { NEVER, redirect } from '@undersigned/lambda/answer.ts';
+import { http, routes } from '@undersigned/lambda/http.ts';
+import {
+  asset,
+  declaration,
+  declarationList,
+  home,
+  outcome,
+  privacy,
+  problemExplained,
+  signatories,
+} from '@undersigned/web/public-pages.ts';
+import { unrouted } from '@undersigned/web/unrouted.ts';
+
+const table = openTable(environment('TABLE_NAME'));
+const deps = {
+  declarations: declarationTable(table),
+  tallies: tallyTable(table),
+  settings: settingsTable(table),
+  roll: rollIndex(table),
+  site: siteOf,
+  now: () => new Date(),
+};
+
+/** Every page that names nobody who has not chosen it, and whatever no other route takes. */
+export const handler = routes(
+  [
+    http(pages.toLanguage, {}, async ({ headers }) =>
+      redirect(302, `/${negotiate(headers['accept-language'])}`, { ...NEVER, vary: 'accept-language' }),
+    ),
+    http(pages.homePage, {}, ({ params }) => home(deps, params.lang)),
+    http(pages.declarationsPage, {}, ({ params }) => declarationList(deps, params.lang)),
+    http(pages.declarationPage, {}, ({ params }) => declaration(deps, params)),
+    http(pages.signatoriesPage, {}, ({ params, query }) => signatories(deps, params, query)),
+    http(pages.privacyPage, {}, ({ params }) => privacy(deps, params.lang)),
+    http(pages.problemPage, {}, ({ params, language }) => problemExplained(deps, params.name, language)),
+    http(pages.assetFile, {}, ({ path }) => asset(path)),
+    ...pages.outcomePages.map((one) =>
+      http(one.route, {}, ({ params }) => outcome(deps, one.outcome, params)),
+    ),
+  ],
+  unrouted([...api, ...pages.allPages], siteOf),
+);

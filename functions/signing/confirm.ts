@@ -1,0 +1,37 @@
+import { confirm as route } from '@undersigned/api/signing.ts';
+import { gate } from '@undersigned/aws/declarations.ts';
+import { environment, siteOf } from '@undersigned/aws/environment.ts';
+import { knownOrganisationTable } from '@undersigned/aws/organisations.ts';
+import { readKeys } from '@undersigned/aws/secrets.ts';
+import { signatureTable } from '@undersigned/aws/signatures.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { confirm } from '@undersigned/declarations/confirm.ts';
+import { newEventId } from '@undersigned/declarations/new-id.ts';
+import { tokens } from '@undersigned/declarations/token.ts';
+import { json, seeOther } from '@undersigned/lambda/answer.ts';
+import { http } from '@undersigned/lambda/http.ts';
+import { countMetric, note } from '@undersigned/lambda/observe.ts';
+import { linkFormPage } from '@undersigned/web/link-form.ts';
+
+const table = openTable(environment('TABLE_NAME'));
+const keys = readKeys(environment('KEYS_SECRET'));
+const now = () => new Date();
+const deps = {
+  gate: gate(table, now),
+  signatures: signatureTable(table),
+  organisations: knownOrganisationTable(table),
+  now,
+};
+
+/** `POST /v1/signatures/confirmations`: the button of the mail's link. */
+export const handler = http(route, { formPage: linkFormPage(siteOf) }, async ({ body, form, language }) => {
+  const event = newEventId();
+  const { tokenKey } = await keys();
+  const result = await confirm({ ...deps, tokens: tokens(tokenKey), eventId: () => event }, body.token);
+  if ('refused' in result) return result;
+  note('confirmed', { event, status: result.status });
+  countMetric(`signatures.${result.status}`, 1);
+  return form
+    ? seeOther(`/${language}/declarations/${result.declaration}/${result.status}`)
+    : json(200, result);
+});

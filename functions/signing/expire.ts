@@ -1,0 +1,19 @@
+import { declarationTable } from '@undersigned/aws/declarations.ts';
+import { environment } from '@undersigned/aws/environment.ts';
+import { settingsTable } from '@undersigned/aws/settings.ts';
+import { signatureTable } from '@undersigned/aws/signatures.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { newEventId } from '@undersigned/declarations/new-id.ts';
+import { expire } from '@undersigned/declarations/sweep.ts';
+import { schedule } from '@undersigned/lambda/schedule.ts';
+
+const table = openTable(environment('TABLE_NAME'));
+const deps = {
+  declarations: declarationTable(table),
+  signatures: signatureTable(table),
+  settings: settingsTable(table),
+  eventId: newEventId,
+};
+
+/** Forgets signatures that were never confirmed. */
+export const handler = schedule('expiry', (at) => expire(deps, at));

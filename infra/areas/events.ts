@@ -1,0 +1,47 @@
+import { EVENT_BUS_SOURCE } from '@undersigned/events/event.ts';
+import { Duration } from 'aws-cdk-lib';
+import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { allow } from '../constructs/bindings.ts';
+import { StreamFedFunction } from '../constructs/stream-fed-function.ts';
+import type { Settings } from '../settings.ts';
+import type { Site } from './site.ts';
+import type { Store } from './store.ts';
+
+/** The bus, its archive, and the relay that publishes what changed items carry. */
+export class Events extends Construct {
+  readonly bus: EventBus;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, store, site, topic }: { settings: Settings; store: Store; site: Site; topic: ITopic },
+  ) {
+    super(scope, id);
+    this.bus = new EventBus(this, 'Bus', { description: 'What happened in the network' });
+    // The local AWS's CloudFormation knows no archives: there it is made after the deployment.
+    if (settings.variant === 'aws') {
+      new Archive(this, 'Archive', {
+        sourceEventBus: this.bus,
+        eventPattern: { source: [EVENT_BUS_SOURCE] },
+        retention: Duration.days(365),
+      });
+    }
+    new StreamFedFunction(this, 'Relay', {
+      code: 'outbox/relay',
+      table: store.table,
+      filter: { dynamodb: { NewImage: { events: { L: [{ exists: true }] } } } },
+      bindings: [
+        {
+          environment: { BUS_NAME: this.bus.eventBusName },
+          grants: [allow(['events:PutEvents'], this.bus.eventBusArn)],
+        },
+        site.address,
+      ],
+      hurts:
+        'What happened is not told: signers get no mail and partners hear nothing. See operations.md, "The relay is behind".',
+      topic,
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
+import { signatureRefused } from '@undersigned/events/signature-refused.ts';
+import { signatureRequested } from '@undersigned/events/signature-requested.ts';
+import { Stack } from 'aws-cdk-lib';
+import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { allow, type Binding, items } from '../constructs/bindings.ts';
+import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
+import type { Settings } from '../settings.ts';
+import type { Events } from './events.ts';
+import type { Site } from './site.ts';
+import type { Store } from './store.ts';
+
+/** Mail: who it comes from, and the function that writes to signers. */
+export class Mail extends Construct {
+  /** For who has causes to write to signers that no event tells of. */
+  readonly signerQueue: Binding;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    {
+      settings,
+      store,
+      events,
+      site,
+      topic,
+    }: { settings: Settings; store: Store; events: Events; site: Site; topic: ITopic },
+  ) {
+    super(scope, id);
+    const identity = new EmailIdentity(this, 'Sender', { identity: Identity.email(settings.sender) });
+    // Reputation is SES's own business; opens and clicks are nobody's.
+    const set = new ConfigurationSet(this, 'Settings', { reputationMetrics: true });
+    const letters = new QueueFedFunction(this, 'Signers', {
+      code: 'mail/write-to-signers',
+      hurts: 'Signers wait for a mail that does not come. See operations.md, "Mail does not go out".',
+      topic,
+      timeout: 30,
+      concurrency: 5,
+      bindings: [
+        items(store.table, {
+          read: ['roll', 'mails', 'settings', 'slugs', 'declarations'],
+          write: ['roll', 'mails'],
+        }),
+        store.keys,
+        site.address,
+        site.network,
+        {
+          environment: {
+            MAIL_FROM: `${settings.name} <${settings.sender}>`,
+            MAIL_CONFIGURATION_SET: set.configurationSetName,
+          },
+          grants: [allow(['ses:SendEmail'], identity.emailIdentityArn, this.arnOf(set))],
+        },
+      ],
+    });
+    letters.feed('Requested', events.bus, signatureRequested.pattern());
+    letters.feed('Approved', events.bus, signatureConfirmed.pattern({ capacity: ['organisation'] }));
+    letters.feed('Refused', events.bus, signatureRefused.pattern());
+    this.signerQueue = {
+      environment: { SIGNER_MAIL_QUEUE_URL: letters.queue.queueUrl },
+      grants: [allow(['sqs:SendMessage'], letters.queue.queueArn)],
+    };
+  }
+
+  private arnOf(set: ConfigurationSet): string {
+    return Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: set.configurationSetName,
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  health,
+  listCountries,
+  listDeclarations,
+  listLanguages,
+  listTopics,
+  readDeclaration,
+  readRoll,
+  readRollCsv,
+  readTally,
+} from '@undersigned/api/reading.ts';
+import { Construct } from 'constructs';
+import type { Api } from '../constructs/api.ts';
+import { items } from '../constructs/bindings.ts';
+import { BoundFunction } from '../constructs/lambda-function.ts';
+import type { Site } from './site.ts';
+import type { Store } from './store.ts';
+
+/** What anybody can read, as JSON and as pages. Nothing here can read a signature itself. */
+export class Reading extends Construct {
+  /** Serves what no route takes, and preflights. */
+  readonly pages: BoundFunction;
+
+  constructor(scope: Construct, id: string, { api, store, site }: { api: Api; store: Store; site: Site }) {
+    super(scope, id);
+    const published = items(store.table, {
+      read: ['slugs', 'declarations', 'texts', 'settings', 'tally'],
+      list: ['listed'],
+    });
+    const reading = new BoundFunction(this, 'Api', {
+      code: 'reading/declarations',
+      bindings: [published, site.address],
+    });
+    api.serve(reading, [
+      listDeclarations,
+      readDeclaration,
+      readTally,
+      readRoll,
+      readRollCsv,
+      listTopics,
+      listCountries,
+      listLanguages,
+      health,
+    ]);
+    this.pages = new BoundFunction(this, 'Pages', {
+      code: 'reading/pages',
+      bindings: [published, site.address, site.network],
+    });
+    api.serveRest(this.pages);
+  }
+}

@@ -1,0 +1,100 @@
+import { linkPages } from '@undersigned/api/pages.ts';
+import { confirm, disavow, sign, withdraw } from '@undersigned/api/signing.ts';
+import { TimeZone } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { Api } from '../constructs/api.ts';
+import { items } from '../constructs/bindings.ts';
+import { BoundFunction } from '../constructs/lambda-function.ts';
+import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import type { Mail } from './mail.ts';
+import type { Site } from './site.ts';
+import type { Store } from './store.ts';
+
+/** Asking to sign, confirming, leaving; reminding and forgetting those who do neither. */
+export class Signing extends Construct {
+  readonly schedules: Record<'reminders' | 'expiry' | 'retention', ScheduledFunction>;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, store, site, mail, topic }: { api: Api; store: Store; site: Site; mail: Mail; topic: ITopic },
+  ) {
+    super(scope, id);
+    const { table } = store;
+    const pages = [site.address, site.network];
+
+    const asking = new BoundFunction(this, 'Sign', {
+      code: 'signing/sign',
+      bindings: [
+        items(table, {
+          read: ['slugs', 'declarations', 'settings'],
+          write: ['roll', 'asks'],
+        }),
+        store.keys,
+        store.edge,
+        ...pages,
+      ],
+    });
+    api.serve(asking, [sign]);
+
+    const confirming = new BoundFunction(this, 'Confirm', {
+      code: 'signing/confirm',
+      bindings: [
+        items(table, {
+          read: ['slugs', 'declarations', 'settings', 'roll', 'known'],
+          write: ['roll', 'known'],
+        }),
+        store.keys,
+        ...pages,
+      ],
+    });
+    api.serve(confirming, [confirm]);
+
+    const leaving = new BoundFunction(this, 'Leave', {
+      code: 'signing/leave',
+      bindings: [
+        items(table, { read: ['slugs', 'declarations', 'settings', 'roll'], write: ['roll'] }),
+        store.keys,
+        ...pages,
+      ],
+    });
+    api.serve(leaving, [withdraw, disavow]);
+
+    const links = new BoundFunction(this, 'Links', {
+      code: 'signing/links',
+      bindings: [items(table, { read: ['slugs', 'declarations', 'settings', 'roll'] }), store.keys, ...pages],
+    });
+    api.serve(links, linkPages);
+
+    const nightly = (hour: string) =>
+      ScheduleExpression.cron({ minute: '0', hour, timeZone: TimeZone.ETC_UTC });
+    const sweeping = { read: ['declarations', 'settings', 'roll'] as const };
+    this.schedules = {
+      reminders: new ScheduledFunction(this, 'Reminders', {
+        code: 'signing/remind',
+        when: nightly('6'),
+        bindings: [items(table, { read: [...sweeping.read] }), mail.signerQueue],
+        hurts: 'Those who have not confirmed are not reminded today. See operations.md, "A schedule fails".',
+        topic,
+      }),
+      expiry: new ScheduledFunction(this, 'Expiry', {
+        code: 'signing/expire',
+        when: nightly('2'),
+        bindings: [items(table, { read: [...sweeping.read], write: ['roll'] })],
+        hurts:
+          'Data of people who never confirmed is kept longer than promised. See operations.md, "A schedule fails".',
+        topic,
+      }),
+      retention: new ScheduledFunction(this, 'Retention', {
+        code: 'signing/retain',
+        when: nightly('4'),
+        bindings: [items(table, { read: [...sweeping.read], write: ['roll'] })],
+        hurts:
+          'Networks that signatures came from are kept longer than promised. See operations.md, "A schedule fails".',
+        topic,
+      }),
+    };
+  }
+}

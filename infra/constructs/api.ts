@@ -1,0 +1,77 @@
+import type { Route } from '@undersigned/api/route.ts';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { BoundFunction } from './lambda-function.ts';
+
+/** What is logged of a request: by its route, never its path or address, which may tell who signs. */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    ms: '$context.responseLatency',
+    error: '$context.integrationErrorMessage',
+  }),
+);
+
+/** The one HTTP API. Routes come from their declarations. */
+export class Api extends Construct {
+  readonly http: HttpApi;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.http = new HttpApi(this, 'Http', { createDefaultStage: false });
+    this.http.addStage('Stage', {
+      stageName: '$default',
+      autoDeploy: true,
+      // A flood is refused before it costs; far above what a network's busiest hour asks for.
+      throttle: { rateLimit: 1000, burstLimit: 2000 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            retention: RetentionDays.ONE_MONTH,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: ACCESS_LOG,
+      },
+    });
+  }
+
+  /** Gives routes to the function that serves them. */
+  serve(fn: BoundFunction, routes: readonly Pick<Route, 'method' | 'path'>[]): void {
+    const integration = this.integrationOf(fn);
+    for (const { method, path } of routes) {
+      this.http.addRoutes({ path, methods: [HttpMethod[method]], integration });
+    }
+  }
+
+  /** Gives everything else to a function. */
+  serveRest(fn: BoundFunction): void {
+    this.http.addRoutes({
+      path: '/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration: this.integrationOf(fn),
+    });
+    this.http.addRoutes({ path: '/', methods: [HttpMethod.ANY], integration: this.integrationOf(fn) });
+  }
+
+  private readonly integrations = new Map<BoundFunction, HttpLambdaIntegration>();
+
+  private integrationOf(fn: BoundFunction): HttpLambdaIntegration {
+    const integration =
+      this.integrations.get(fn) ??
+      // One permission for the whole API, not one a route: a function's policy has room for 20 KB.
+      new HttpLambdaIntegration(fn.node.id, fn.lambda, {
+        scopePermissionToRoute: false,
+        timeout: Duration.seconds(29),
+      });
+    this.integrations.set(fn, integration);
+    return integration;
+  }
+}

@@ -1,0 +1,51 @@
+import type { EnvironmentName } from '@undersigned/aws/environment.ts';
+import { LISTING_INDEX, PREFIX } from '@undersigned/aws/keys.ts';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ITable } from './table.ts';
+
+/**
+ * What a function is given: the environment variables that name a resource, and the grant that goes with them. Nobody
+ * gets one without the other, and no policy is written by hand elsewhere.
+ */
+export interface Binding {
+  environment?: Partial<Record<EnvironmentName, string>>;
+  grants?: PolicyStatement[];
+}
+
+type Kind = keyof typeof PREFIX;
+
+const ACTIONS = {
+  read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  remove: ['dynamodb:DeleteItem'],
+} as const;
+
+/**
+ * The kinds of item that a function reads, writes or removes, and of the index what it lists. The grant ends where
+ * the kinds' key prefixes end (dynamodb:LeadingKeys); nothing may scan.
+ */
+export function items(
+  table: ITable,
+  access: { read?: Kind[]; write?: Kind[]; remove?: Kind[]; list?: ('listed' | 'waiting')[] },
+): Binding {
+  const statement = (actions: readonly string[], kinds: readonly Kind[], resource: string) =>
+    new PolicyStatement({
+      actions: [...actions],
+      resources: [resource],
+      conditions: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => `${PREFIX[kind]}*`) },
+      },
+    });
+  const grants = (Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]).flatMap((verb) => {
+    const kinds = access[verb];
+    return kinds?.length ? [statement(ACTIONS[verb], kinds, table.tableArn)] : [];
+  });
+  if (access.list?.length) {
+    grants.push(statement(['dynamodb:Query'], access.list, `${table.tableArn}/index/${LISTING_INDEX}`));
+  }
+  return { environment: { TABLE_NAME: table.tableName }, grants };
+}
+
+/** One action, or a few, on one resource. */
+export const allow = (actions: string[], ...resources: string[]): PolicyStatement =>
+  new PolicyStatement({ actions, resources });

@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import { type EventPattern, type EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { WhoIsHurt } from './alarms.ts';
+import { DeadLetters } from './dead-letters.ts';
+import { BoundFunction, type FunctionProps } from './lambda-function.ts';
+
+export interface QueueFedProps extends FunctionProps {
+  /** Who is hurt when messages end as dead letters. There is no queue-fed function without saying so. */
+  hurts: WhoIsHurt;
+  topic: ITopic;
+  /** Times a message is tried before it is a dead letter. */
+  tries?: number;
+  batch?: number;
+  /** Functions of the queue at once; what it calls may have a rate of its own. */
+  concurrency?: number;
+}
+
+/**
+ * A function fed by a queue: with dead letters, an alarm that says who is hurt, and per-message failures. The queue hides
+ * a message six times as long as the function may take, as SQS advises.
+ */
+export class QueueFedFunction extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, props: QueueFedProps) {
+    super(scope, id);
+    const { hurts, topic, tries = 5, batch = 10, concurrency = 10, timeout = 10 } = props;
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { hurts, topic });
+    this.queue = new Queue(this, 'Queue', {
+      visibilityTimeout: Duration.seconds(6 * timeout),
+      retentionPeriod: Duration.days(14),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: tries },
+    });
+    const { lambda } = new BoundFunction(this, 'Reader', { ...props, timeout });
+    lambda.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: batch,
+        maxConcurrency: concurrency,
+        reportBatchItemFailures: true,
+      }),
+    );
+  }
+
+  /** Feeds it the events of the bus that match; what cannot be delivered is a dead letter too. */
+  feed(id: string, bus: EventBus, eventPattern: EventPattern): void {
+    new Rule(this, id, {
+      eventBus: bus,
+      eventPattern,
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters.queue })],
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './areas/alarms.ts';
+import { Counting } from './areas/counting.ts';
+import { Editing } from './areas/editing.ts';
+import { Events } from './areas/events.ts';
+import { Mail } from './areas/mail.ts';
+import { Reading } from './areas/reading.ts';
+import { Signing } from './areas/signing.ts';
+import { Site } from './areas/site.ts';
+import { Staff } from './areas/staff.ts';
+import { Store } from './areas/store.ts';
+import { Api } from './constructs/api.ts';
+import type { Settings } from './settings.ts';
+
+/** A network's whole deployment. */
+export class UndersignedStack extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, { description: `Undersigned for ${settings.name}` });
+    Tags.of(this).add('network', settings.slug);
+
+    const { topic } = new Alarms(this, 'Alarms', settings);
+    const store = new Store(this, 'Store', settings);
+    const api = new Api(this, 'Api');
+    const site = new Site(this, 'Site', { settings, api: api.http, store });
+    const staff = new Staff(this, 'Staff', settings);
+    const events = new Events(this, 'Events', { settings, store, site, topic });
+    const mail = new Mail(this, 'Mail', { settings, store, events, site, topic });
+    const signing = new Signing(this, 'Signing', { api, store, site, mail, topic });
+    const counting = new Counting(this, 'Counting', { store, topic });
+    const editing = new Editing(this, 'Editing', { api, store, staff, topic });
+    const reading = new Reading(this, 'Reading', { api, store, site });
+
+    const outputs = {
+      SiteUrl: site.url,
+      ApiId: api.http.apiId,
+      ApiUrl: api.http.apiEndpoint,
+      TableName: store.table.tableName,
+      BusName: events.bus.eventBusName,
+      UserPoolId: staff.pool.userPoolId,
+      StaffClientId: staff.client.userPoolClientId,
+      SecretName: store.edgeSecretArn,
+      MailSender: settings.sender,
+      FallbackFunction: reading.pages.lambda.functionName,
+      Schedules: this.toJsonString({
+        ...Object.fromEntries(
+          Object.entries(signing.schedules).map(([name, { functionName }]) => [name, functionName]),
+        ),
+        recount: counting.recount.functionName,
+        calendar: editing.calendar.functionName,
+      }),
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

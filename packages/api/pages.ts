@@ -1,0 +1,106 @@
+import { language, slug } from '@undersigned/input/fields.ts';
+import * as z from 'zod/mini';
+import { type Route, route } from './route.ts';
+
+/*
+ * The pages, declared as routes like the rest, so that they are found, guarded and tested in the same way. They are not
+ * in the API description.
+ */
+
+const tag = 'Pages';
+const shown = { 200: { description: 'The page', contentType: 'text/html; charset=utf-8' } };
+const lang = language;
+/** What is asked of a page beyond its schema does no harm and is not looked at: links come with tracking tags. */
+const anything = z.record(z.string(), z.string());
+
+const page = <Params extends z.core.$ZodType>(
+  operation: string,
+  path: `/${string}`,
+  params: Params,
+  summary: string,
+) =>
+  route<Params, typeof anything, z.ZodMiniUnknown>({
+    operation,
+    method: 'GET',
+    path,
+    access: 'public',
+    tag,
+    summary,
+    params,
+    query: anything,
+    answers: shown,
+  });
+
+const OfDeclaration = z.strictObject({ lang, slug });
+const OfLink = z.strictObject({ lang, token: z.string() });
+
+export const toLanguage = page('toLanguage', '/', z.unknown(), 'To the reader’s language');
+export const homePage = page('homePage', '/{lang}', z.strictObject({ lang }), 'The network’s first page');
+export const declarationsPage = page(
+  'declarationsPage',
+  '/{lang}/declarations',
+  z.strictObject({ lang }),
+  'All declarations',
+);
+export const declarationPage = page(
+  'declarationPage',
+  '/{lang}/declarations/{slug}',
+  OfDeclaration,
+  'A declaration, who signed it, and the form',
+);
+export const signatoriesPage = page(
+  'signatoriesPage',
+  '/{lang}/declarations/{slug}/signatories',
+  OfDeclaration,
+  'The roll',
+);
+/** What the page after a form says; one page each. */
+export const OUTCOMES = ['check-your-mail', 'confirmed', 'in-review', 'withdrawn', 'disavowed'] as const;
+export const outcomePages = OUTCOMES.map((outcome) => ({
+  outcome,
+  route: page(
+    `${outcome}Page`,
+    `/{lang}/declarations/{slug}/${outcome}`,
+    OfDeclaration,
+    `After a form: ${outcome}`,
+  ),
+}));
+export const privacyPage = page(
+  'privacyPage',
+  '/{lang}/privacy',
+  z.strictObject({ lang }),
+  'What is kept of whom',
+);
+export const problemPage = page(
+  'problemPage',
+  '/problems/{name}',
+  z.strictObject({ name: z.string() }),
+  'A problem explained',
+);
+export const assetFile = page(
+  'assetFile',
+  '/assets/{file}',
+  z.strictObject({ file: z.string() }),
+  'Style, script, icon',
+);
+
+export const confirmPage = page('confirmPage', '/{lang}/confirm/{token}', OfLink, 'Asks to confirm');
+export const withdrawPage = page('withdrawPage', '/{lang}/withdraw/{token}', OfLink, 'Asks to withdraw');
+export const notMePage = page('notMePage', '/{lang}/not-me/{token}', OfLink, 'Asks “was this not you?”');
+
+/** The pages that mail links lead to. */
+export const linkPages = [confirmPage, withdrawPage, notMePage] as unknown as readonly Route[];
+
+/** Every page there is. */
+export const allPages = [
+  toLanguage,
+  homePage,
+  declarationsPage,
+  declarationPage,
+  signatoriesPage,
+  ...outcomePages.map(({ route }) => route),
+  privacyPage,
+  problemPage,
+  assetFile,
+  ...linkPages,
+] as unknown as readonly Route[];

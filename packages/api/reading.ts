@@ -1,0 +1,143 @@
+import { DECLARATION_STATES } from '@undersigned/declarations/declaration.ts';
+import { slug } from '@undersigned/input/fields.ts';
+import * as z from 'zod/mini';
+import { DeclarationSummary, PublicDeclaration } from './declaration-schemas.ts';
+import { route } from './route.ts';
+import { BySlug, cursor, limit, listOf, RollEntry, Tally } from './schemas.ts';
+
+const tag = 'Declarations';
+const vocabulary = 'Vocabularies';
+const capacity = z.enum(['organisation', 'individual']);
+
+export const listDeclarations = route({
+  operation: 'listDeclarations',
+  method: 'GET',
+  path: '/v1/declarations',
+  access: 'public',
+  tag,
+  summary: 'Declarations, without their texts',
+  query: z.strictObject({
+    state: z.optional(z.enum(DECLARATION_STATES)),
+    topic: z.optional(slug),
+    q: z.optional(z.string().check(z.maxLength(200))),
+    order: z._default(z.enum(['newest', 'closing', 'signatures']), 'newest'),
+    limit,
+    cursor,
+  }),
+  answers: { 200: { description: 'A page of them', schema: listOf(DeclarationSummary) } },
+});
+
+export const readDeclaration = route({
+  operation: 'readDeclaration',
+  method: 'GET',
+  path: '/v1/declarations/{slug}',
+  access: 'public',
+  tag,
+  summary: 'A declaration with the current text in each language',
+  params: BySlug,
+  answers: { 200: { description: 'The declaration', schema: PublicDeclaration } },
+  problems: ['not-found'],
+});
+
+export const readTally = route({
+  operation: 'readTally',
+  method: 'GET',
+  path: '/v1/declarations/{slug}/tally',
+  access: 'public',
+  tag,
+  summary: 'How many signed, by label',
+  params: BySlug,
+  answers: { 200: { description: 'The tally', schema: Tally } },
+  problems: ['not-found'],
+});
+
+export const readRoll = route({
+  operation: 'readRoll',
+  method: 'GET',
+  path: '/v1/declarations/{slug}/signatures',
+  access: 'public',
+  tag,
+  summary:
+    'Who signed: organisations by name, or individuals newest first; without a capacity, one after the other',
+  params: BySlug,
+  query: z.strictObject({
+    capacity: z.optional(capacity),
+    q: z.optional(z.string().check(z.maxLength(200))),
+    language: z.optional(z.string()),
+    limit,
+    cursor,
+  }),
+  answers: { 200: { description: 'A page of the roll', schema: listOf(RollEntry) } },
+  problems: ['not-found'],
+});
+
+export const readRollCsv = route({
+  operation: 'readRollCsv',
+  method: 'GET',
+  path: '/v1/declarations/{slug}/signatures.csv',
+  access: 'public',
+  tag,
+  summary: 'The whole roll as CSV (RFC 4180), safe to open in a spreadsheet',
+  params: BySlug,
+  query: z.strictObject({ language: z.optional(z.string()) }),
+  answers: { 200: { description: 'The roll', contentType: 'text/csv; charset=utf-8' } },
+  problems: ['not-found'],
+});
+
+const names = z.record(z.string(), z.string());
+
+export const listTopics = route({
+  operation: 'listTopics',
+  method: 'GET',
+  path: '/v1/topics',
+  access: 'public',
+  tag: vocabulary,
+  summary: 'The network’s topics, with their names',
+  answers: {
+    200: {
+      description: 'Topics',
+      schema: z.object({ items: z.array(z.object({ slug: z.string(), name: names })) }),
+    },
+  },
+});
+
+export const listCountries = route({
+  operation: 'listCountries',
+  method: 'GET',
+  path: '/v1/countries',
+  access: 'public',
+  tag: vocabulary,
+  summary: 'ISO 3166-1 countries and XK, with their names',
+  answers: {
+    200: {
+      description: 'Countries',
+      schema: z.object({ items: z.array(z.object({ code: z.string(), name: names })) }),
+    },
+  },
+});
+
+export const listLanguages = route({
+  operation: 'listLanguages',
+  method: 'GET',
+  path: '/v1/languages',
+  access: 'public',
+  tag: vocabulary,
+  summary: 'The languages (BCP 47), with their names',
+  answers: {
+    200: {
+      description: 'Languages',
+      schema: z.object({ items: z.array(z.object({ code: z.string(), name: names })) }),
+    },
+  },
+});
+
+export const health = route({
+  operation: 'health',
+  method: 'GET',
+  path: '/v1/health',
+  access: 'public',
+  tag: 'Operation',
+  summary: 'Whether the store answers a read',
+  answers: { 200: { description: 'It does', schema: z.object({ status: z.literal('ok') }) } },
+  problems: ['unavailable'],
+});

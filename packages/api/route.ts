@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini';
+import type { ProblemName } from './problems.ts';
+
+/** Who may use a route: anybody, or staff of a role (owners may all that editors may, editors all that moderators may). */
+export type Access = 'public' | Role;
+export const ROLES = ['moderator', 'editor', 'owner'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Whether somebody with these roles may use what is for that role. */
+export const mayUse = (roles: readonly string[], needed: Role): boolean =>
+  ROLES.slice(ROLES.indexOf(needed)).some((role) => roles.includes(role));
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Shape = z.core.$ZodType;
+
+/**
+ * One route of the API, declared once: the handler validates by it, the infrastructure routes by it, the API
+ * description and the test of its access are made from it.
+ */
+export interface Route<Path extends Shape = Shape, Query extends Shape = Shape, Body extends Shape = Shape> {
+  /** The operation's name in the API description. */
+  operation: string;
+  method: Method;
+  /** With parameters in braces, as OpenAPI and API Gateway write it. */
+  path: `/${string}`;
+  access: Access;
+  /** The chapter of the API reference. */
+  tag: string;
+  summary: string;
+  params?: Path;
+  query?: Query;
+  body?: Body;
+  /** Also takes the same names form-encoded; how the fields become the body. */
+  form?: (fields: URLSearchParams) => unknown;
+  /** The largest body, in bytes. */
+  bodyLimit?: number;
+  /** What it answers when all is well, by status. */
+  answers: Record<number, { description: string; schema?: Shape; contentType?: string }>;
+  /** The problems it may answer with, beyond those that every route has. */
+  problems?: readonly ProblemName[];
+  /** Reading it is audited, not only writing. */
+  audited?: boolean;
+}
+
+/** Declares a route, keeping the exact types of its schemas. */
+export const route = <
+  Path extends Shape = z.ZodMiniUnknown,
+  Query extends Shape = z.ZodMiniUnknown,
+  Body extends Shape = z.ZodMiniUnknown,
+>(
+  declared: Route<Path, Query, Body>,
+): Route<Path, Query, Body> => declared;
+
+/** The largest body of a public request, and of staff's. */
+export const PUBLIC_BODY_LIMIT = 64 * 1024;
+export const STAFF_BODY_LIMIT = 5 * 1024 * 1024;

@@ -1,0 +1,78 @@
+import { Decision } from '@undersigned/declarations/decide.ts';
+import { SETTLED_STATES } from '@undersigned/declarations/signature.ts';
+import { slug } from '@undersigned/input/fields.ts';
+import * as z from 'zod/mini';
+import { type Route, route } from './route.ts';
+import { cursor, limit, listOf } from './schemas.ts';
+
+const tag = 'Staff: signatures';
+const text = z.optional(z.string());
+
+/** A signature as moderators see it, with what speaks for and against it. */
+export const StaffSignature = z.object({
+  id: z.string(),
+  declaration: z.string(),
+  capacity: z.string(),
+  state: z.string(),
+  name: text,
+  email: text,
+  country: text,
+  language: text,
+  display: text,
+  affiliation: text,
+  organisation: z.optional(z.object({ name: z.string(), website: text, role: z.string() })),
+  comment: text,
+  askedAt: text,
+  confirmedAt: text,
+  network: text,
+  source: text,
+  heldFor: text,
+  evidence: text,
+  decision: z.optional(z.object({ decision: z.string(), reason: z.string(), at: z.string() })),
+  signals: z.optional(
+    z.object({
+      mailDomain: z.string(),
+      publicProvider: z.boolean(),
+      websiteDomain: text,
+      domainsMatch: z.optional(z.boolean()),
+      secondOf: text,
+    }),
+  ),
+});
+
+export const listStaffSignatures = route({
+  operation: 'listStaffSignatures',
+  method: 'GET',
+  path: '/v1/staff/signatures',
+  access: 'moderator',
+  tag,
+  summary: 'Signatures with their addresses; each reading is audited',
+  query: z.strictObject({
+    declaration: z.optional(slug),
+    state: z.optional(z.enum(['pending', ...SETTLED_STATES])),
+    email: z.optional(z.string().check(z.maxLength(254))),
+    name: z.optional(z.string().check(z.maxLength(200))),
+    network: z.optional(z.string().check(z.maxLength(50))),
+    comment: z.optional(z.enum(['unmoderated'])),
+    limit,
+    cursor,
+  }),
+  answers: { 200: { description: 'A page of them', schema: listOf(StaffSignature) } },
+  problems: ['not-found'],
+  audited: true,
+});
+
+export const decideSignature = route({
+  operation: 'decideSignature',
+  method: 'POST',
+  path: '/v1/staff/signatures/{id}/decisions',
+  access: 'moderator',
+  tag,
+  summary: 'Decide on one signature',
+  params: z.strictObject({ id: z.string().check(z.maxLength(100)) }),
+  body: Decision,
+  answers: { 200: { description: 'The signature as it is now', schema: StaffSignature } },
+  problems: ['not-found', 'conflict'],
+});
+
+export const staffSignatureRoutes = [listStaffSignatures, decideSignature] as unknown as readonly Route[];

@@ -1,0 +1,43 @@
+/**
+ * The environment variables of functions: set by the infrastructure's bindings, read by the functions' wiring. Each
+ * name is written here only.
+ */
+export const ENVIRONMENT = [
+  'TABLE_NAME',
+  'BUS_NAME',
+  /** The secret that the network's keys are derived from. */
+  'KEYS_SECRET',
+  /** The secret that the edge shows itself by. */
+  'EDGE_SECRET',
+  /** Scheme and host that the public knows the site by. */
+  'SITE_URL',
+  /** The network's slug, in the events' `source`. */
+  'NETWORK',
+  'NETWORK_NAME',
+  /** Whom people write to. */
+  'NETWORK_CONTACT',
+  'MAIL_FROM',
+  'MAIL_CONFIGURATION_SET',
+  'SIGNER_MAIL_QUEUE_URL',
+  'STAFF_ISSUER',
+  'STAFF_JWKS_URI',
+  'STAFF_CLIENT_ID',
+] as const;
+
+export type EnvironmentName = (typeof ENVIRONMENT)[number];
+
+/** The value of a variable that this function was given; one it was not given is a defect of its bindings. */
+export function environment(name: EnvironmentName): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`This function was not given ${name}`);
+  return value;
+}
+
+/** The site that pages are of, as this deployment was told. */
+export const siteOf = () => {
+  const contact = environment('NETWORK_CONTACT');
+  return {
+    origin: environment('SITE_URL'),
+    network: { name: { en: environment('NETWORK_NAME') }, ...(contact && { contact }) },
+  };
+};

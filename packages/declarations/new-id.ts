@@ -1,0 +1,10 @@
+import { randomInt } from 'node:crypto';
+import { ulid } from 'ulid';
+import { DECLARATION_ID_LENGTH } from './signature-id.ts';
+
+/** A new event's id, sortable by time. */
+export const newEventId = (): string => `evt_${ulid().toLowerCase()}`;
+
+/** A new declaration's id: lower-case base 36, of the length that signatures' ids have room for. */
+export const newDeclarationId = (): string =>
+  Array.from({ length: DECLARATION_ID_LENGTH }, () => randomInt(36).toString(36)).join('');

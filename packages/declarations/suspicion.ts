@@ -1,0 +1,15 @@
+import type { Ask } from './signature.ts';
+
+/** Nobody reads a declaration, fills in the form and sends it within this. */
+const TOO_FAST_SECONDS = 3;
+
+/**
+ * What makes a form look like a robot's: a field filled in that people do not see, or an answer faster than anybody
+ * types. The sender is not told; a moderator is.
+ */
+export function suspicionOf(fields: URLSearchParams, at: Date): Ask['suspicion'] {
+  if (fields.get('reference')) return 'honeypot';
+  const rendered = Number(fields.get('rendered') || Number.NaN);
+  const seconds = at.getTime() / 1000 - rendered;
+  return seconds >= 0 && seconds < TOO_FAST_SECONDS ? 'too-fast' : undefined;
+}

@@ -1,0 +1,204 @@
+import middy from '@middy/core';
+import httpRouter, { type Method } from '@middy/http-router';
+import type { Route } from '@undersigned/api/route.ts';
+import type { Language } from '@undersigned/i18n/languages.ts';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import { type Answer, bodyTag, names } from './answer.ts';
+import { begin, end, note, noteFailure } from './observe.ts';
+import { isProblem, type Problem, problem, problemAnswer } from './problem.ts';
+import { isRefusal, problemOf, type Refusal } from './refusal.ts';
+import { languageOf, type RawBody, readBody, validated, viewerOf } from './request.ts';
+import { admit, type Staff, type VerifyToken } from './staff.ts';
+
+/** A request as a handler sees it: everything by its schema. */
+export interface Request<R extends Route = Route> {
+  params: z.output<NonNullable<R['params']>>;
+  query: z.output<NonNullable<R['query']>>;
+  body: z.output<NonNullable<R['body']>>;
+  /** The reader's. */
+  language: Language;
+  /** The viewer's address. */
+  viewer: string;
+  headers: Record<string, string | undefined>;
+  path: string;
+  /** The fields, where a form was sent. */
+  form?: URLSearchParams;
+  /** Who asks, on staff's routes. */
+  staff?: Staff;
+}
+
+/** What a form's sender is answered with, when it was not as it should be: a page. */
+export type FormPage = (
+  given: Problem,
+  request: { form: URLSearchParams; params: Record<string, string>; language: Language },
+) => Promise<Answer>;
+
+export interface HttpDeps {
+  now?: () => Date;
+  /** The key by which the edge shows itself; needed where the viewer's address matters. */
+  originKey?: () => Promise<string>;
+  /** Needed by staff's routes. */
+  verify?: VerifyToken;
+  /** Writes into the audit trail, before what it tells of is done. */
+  record?: (entry: { who: Staff; what: string; subject: string; at: string }) => Promise<void>;
+  formPage?: FormPage;
+}
+
+export type Handler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** A Lambda handler of one route, or of several. */
+export type HttpHandler = Handler & { route: Route };
+
+/**
+ * The handler of a route: it lets in who may, validates by the route's schemas, calls the verb, and turns refusals into
+ * problems (RFC 9457) in the reader's language.
+ */
+export function http<R extends Route>(
+  route: R,
+  deps: HttpDeps,
+  verb: (request: Request<R>) => Promise<Answer | Refusal | Problem>,
+): HttpHandler {
+  const now = deps.now ?? (() => new Date());
+
+  async function answer(event: APIGatewayProxyEventV2): Promise<Answer> {
+    const body = readBody(event, route);
+    const raw = isProblem(body) ? undefined : body;
+    const language = languageOf(event, raw);
+    const tell = (given: Problem) => tellProblem(given, raw, event, language);
+    let staff: Staff | undefined;
+    if (route.access !== 'public') {
+      if (!deps.verify) throw new Error(`${route.operation} is staff's and cannot verify tokens`);
+      const admitted = await admit(deps.verify, event.headers['authorization'], route.access);
+      if (isProblem(admitted)) return tell(admitted);
+      staff = admitted;
+    }
+    if (isProblem(body)) return tell(body);
+    const input = validated(route, event, raw);
+    if (isProblem(input)) return tell(input);
+    if (staff && deps.record && (route.audited || route.method !== 'GET')) {
+      await deps.record({
+        who: staff,
+        what: route.operation,
+        subject: event.rawPath,
+        at: now().toISOString(),
+      });
+    }
+    const result = await verb({
+      ...(input as Pick<Request<R>, 'params' | 'query' | 'body'>),
+      language,
+      viewer: viewerOf(event, await deps.originKey?.()),
+      headers: event.headers,
+      path: event.rawPath,
+      ...(raw && 'form' in raw && { form: raw.form }),
+      ...(staff && { staff }),
+    });
+    if (isProblem(result)) return tell(result);
+    return isRefusal(result) ? tell(problemOf(result, now())) : result;
+  }
+
+  async function tellProblem(
+    given: Problem,
+    raw: RawBody,
+    event: APIGatewayProxyEventV2,
+    language: Language,
+  ) {
+    if (!deps.formPage || !raw || !('form' in raw)) return problemAnswer(given, language);
+    const params = Object.fromEntries(
+      Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
+    );
+    return deps.formPage(given, { form: raw.form, params, language });
+  }
+
+  const stack = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(observed(route))
+    .handler(async (event) => finished(await answer(event), event, route));
+  return Object.assign(stack as unknown as Handler, { route });
+}
+
+/**
+ * One function for several routes.
+ *
+ * @param rest answers what none of them takes; without it such a request is a defect of the infrastructure
+ */
+export function routes(handlers: readonly HttpHandler[], rest?: Handler): Handler {
+  const router = httpRouter({
+    routes: handlers.map((handler) => ({
+      method: handler.route.method as Method,
+      path: handler.route.path,
+      handler: handler as never,
+    })),
+    ...(rest && { notFoundResponse: () => undefined }),
+  }) as unknown as (...given: Parameters<Handler>) => Promise<APIGatewayProxyStructuredResultV2 | undefined>;
+  return async (event, context) => {
+    const answer = await router(event, context);
+    if (answer) return answer;
+    if (!rest) throw new Error(`No route takes ${event.routeKey}`);
+    return rest(event, context);
+  };
+}
+
+/** Logs each request by its route, never by its path, which may hold a token; and answers what nobody expected. */
+const observed = (
+  route: Route,
+): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => {
+  let started = 0;
+  return {
+    before: ({ event, context }) => {
+      started = performance.now();
+      begin(context, event.requestContext.requestId);
+    },
+    after: ({ response }) => {
+      note('answered', {
+        operation: route.operation,
+        status: response?.statusCode,
+        ms: Math.round(performance.now() - started),
+      });
+      end();
+    },
+    onError: (request) => {
+      noteFailure(`${route.operation} failed`, request.error);
+      request.response = finished(
+        problemAnswer(problem('internal'), languageOf(request.event, undefined)),
+        request.event,
+        route,
+      );
+      end();
+    },
+  };
+};
+
+/** Headers that every answer carries. Pages bring a Content-Security-Policy of their own. */
+const SECURITY_HEADERS = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'interest-cohort=()',
+};
+
+/** An answer as API Gateway takes it, with the headers that every answer carries; 304 for what the reader has. */
+export function finished(
+  { status, headers = {}, body }: Answer,
+  event: Pick<APIGatewayProxyEventV2, 'headers'>,
+  route: Pick<Route, 'access' | 'method' | 'path'>,
+): APIGatewayProxyStructuredResultV2 {
+  const readable = route.access === 'public' && route.method === 'GET' && route.path.startsWith('/v1/');
+  const all: Record<string, string> = {
+    ...SECURITY_HEADERS,
+    'cache-control': 'no-store',
+    ...(readable && { 'access-control-allow-origin': '*' }),
+    ...headers,
+  };
+  if (status === 200 && route.method === 'GET' && body !== undefined) all['etag'] ??= bodyTag(body);
+  const seen = event.headers['if-none-match'];
+  if (status === 200 && all['etag'] && seen && names(seen, all['etag'])) {
+    delete all['content-type'];
+    return { statusCode: 304, headers: all };
+  }
+  return { statusCode: status, headers: all, ...(body !== undefined && { body }) };
+}

@@ -1,0 +1,73 @@
+import { timingSafeEqual } from 'node:crypto';
+import { PUBLIC_BODY_LIMIT, type Route, STAFF_BODY_LIMIT } from '@undersigned/api/route.ts';
+import { isLanguage, type Language } from '@undersigned/i18n/languages.ts';
+import { negotiate } from '@undersigned/i18n/negotiate.ts';
+import { type Fault, parse } from '@undersigned/input/fault.ts';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { type Problem, problem } from './problem.ts';
+
+/** A body as it came: JSON, or a form's fields. */
+export type RawBody = { json: unknown } | { form: URLSearchParams } | undefined;
+
+/** Reads the body by its content type, or says what is wrong with it. */
+export function readBody(event: APIGatewayProxyEventV2, route: Route): RawBody | Problem {
+  if (!route.body) return undefined;
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  const limit = route.bodyLimit ?? (route.access === 'public' ? PUBLIC_BODY_LIMIT : STAFF_BODY_LIMIT);
+  if (bytes.length > limit) return problem('too-large');
+  // Nothing sent, and nothing said of what it is: there is no body.
+  if (bytes.length === 0 && !event.headers['content-type']) return { json: undefined };
+  const [type = ''] = (event.headers['content-type'] ?? '').toLowerCase().split(';');
+  if (route.form && type.trim() === 'application/x-www-form-urlencoded') {
+    return { form: new URLSearchParams(bytes.toString('utf8')) };
+  }
+  if (!/^application\/([\w.-]+\+)?json$/.test(type.trim())) return problem('unsupported-media-type');
+  try {
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return problem('unreadable');
+  }
+}
+
+/** The language that answers are written in: what the request says of itself, then what the browser asks for. */
+export function languageOf(event: APIGatewayProxyEventV2, body: RawBody): Language {
+  const [, first] = event.rawPath.split('/');
+  const said =
+    body && 'form' in body
+      ? body.form.get('language')
+      : (body?.json as { language?: unknown } | null | undefined)?.language;
+  for (const candidate of [said, first, event.queryStringParameters?.['language']]) {
+    if (isLanguage(candidate)) return candidate;
+  }
+  return negotiate(event.headers['accept-language']);
+}
+
+/**
+ * The viewer's address. What the edge wrote into `x-viewer-address` counts only if the request shows the edge's key;
+ * else it is the address that the gateway itself saw, so that nobody can pretend to come from elsewhere.
+ */
+export function viewerOf(event: APIGatewayProxyEventV2, originKey: string | undefined): string {
+  const given = Buffer.from(event.headers['x-origin-key'] ?? '');
+  const expected = Buffer.from(originKey ?? '');
+  const fromEdge =
+    expected.length > 0 && given.length === expected.length && timingSafeEqual(given, expected);
+  return (fromEdge && event.headers['x-viewer-address']) || event.requestContext.http.sourceIp;
+}
+
+/** Path, query and body as their schemas make them; or every fault of all three at once. */
+export function validated(
+  route: Route,
+  event: APIGatewayProxyEventV2,
+  body: RawBody,
+): { params: unknown; query: unknown; body: unknown } | Problem {
+  const given = body && 'form' in body ? route.form?.(body.form) : body?.json;
+  const params = parse(route.params ?? z.unknown(), event.pathParameters ?? {});
+  // A path that cannot name anything names nothing.
+  if ('refused' in params) return problem('not-found');
+  const query = parse(route.query ?? z.strictObject({}), event.queryStringParameters ?? {});
+  const content = parse(route.body ?? z.unknown(), given);
+  const faults: Fault[] = [query, content].flatMap((part) => ('refused' in part ? part.faults : []));
+  if ('refused' in query || 'refused' in content) return problem('validation', { faults });
+  return { params: params.value, query: query.value, body: content.value };
+}

@@ -1,0 +1,55 @@
+import type { Role } from '@undersigned/api/route.ts';
+import { mayUse } from '@undersigned/api/route.ts';
+import { JwtVerifier } from 'aws-jwt-verify';
+import { FetchError } from 'aws-jwt-verify/error';
+import { type Problem, problem } from './problem.ts';
+
+/** A member of staff, as the access token says. */
+export interface Staff {
+  /** The `sub` claim: an id, no name. */
+  id: string;
+  roles: string[];
+}
+
+/** Who staff are said to be by. */
+export interface Issuer {
+  /** The `iss` of its tokens. */
+  issuer: string;
+  /** Where its keys are. */
+  jwksUri: string;
+  /** The client that tokens must be made for. */
+  clientId: string;
+}
+
+/** Tells who an access token is of, or undefined when it is not a valid one. */
+export type VerifyToken = (token: string) => Promise<Staff | undefined>;
+
+/** Verifies access tokens of a Cognito user pool, or of another OpenID provider with the same claims (RFC 9068). */
+export function tokenVerifier({ issuer, jwksUri, clientId }: Issuer): VerifyToken {
+  const verifier = JwtVerifier.create({ issuer, jwksUri, audience: null });
+  return async (token) => {
+    try {
+      const claims = await verifier.verify(token);
+      if (claims['token_use'] !== 'access' || claims['client_id'] !== clientId) return undefined;
+      const roles = claims['cognito:groups'];
+      return { id: String(claims.sub), roles: Array.isArray(roles) ? roles.map(String) : [] };
+    } catch (error) {
+      // The provider's keys could not be had: our trouble, not the token's.
+      if (error instanceof FetchError) throw error;
+      return undefined;
+    }
+  };
+}
+
+/** Who asks, if their role may; else the problem to answer. */
+export async function admit(
+  verify: VerifyToken,
+  authorization: string | undefined,
+  needed: Role,
+): Promise<Staff | Problem> {
+  const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '') ?? [];
+  const staff = token && (await verify(token));
+  // RFC 6750, section 3
+  if (!staff) return problem('unauthorised', { headers: { 'www-authenticate': 'Bearer' } });
+  return mayUse(staff.roles, needed) ? staff : problem('forbidden');
+}

@@ -1,0 +1,172 @@
+import { isProblemName } from '@undersigned/api/problems.ts';
+import type { Declaration } from '@undersigned/declarations/declaration.ts';
+import {
+  listPublished,
+  publicDeclaration,
+  type ReadDeps,
+  tallyOf,
+  textsOf,
+} from '@undersigned/declarations/published.ts';
+import { type RollReader, rollPage } from '@undersigned/declarations/roll.ts';
+import type { Language } from '@undersigned/i18n/languages.ts';
+import { isLanguage } from '@undersigned/i18n/languages.ts';
+import { searchKey } from '@undersigned/i18n/transliterate.ts';
+import { type Answer, cached, FOR_EVER } from '@undersigned/lambda/answer.ts';
+import { type Problem, problem } from '@undersigned/lambda/problem.ts';
+import type { Refusal } from '@undersigned/lambda/refusal.ts';
+import { assets } from '@undersigned/site/assets.ts';
+import { checkYourMailPage } from '@undersigned/site/check-your-mail-page.tsx';
+import { declarationPage } from '@undersigned/site/declaration-page.tsx';
+import { declarationsPage } from '@undersigned/site/declarations-page.tsx';
+import { faultPage } from '@undersigned/site/fault-page.tsx';
+import { homePage } from '@undersigned/site/home-page.tsx';
+import { type Outcome, outcomePage } from '@undersigned/site/outcome-page.tsx';
+import { privacyPage } from '@undersigned/site/privacy-page.tsx';
+import { problemPage } from '@undersigned/site/problem-page.tsx';
+import { signatoriesPage } from '@undersigned/site/signatories-page.tsx';
+import { namesIn } from './names.ts';
+import { page } from './page-answer.ts';
+import { declarationView, pageOf, type Site } from './present.ts';
+
+export interface PagesDeps extends ReadDeps {
+  roll: RollReader;
+  site: () => Site;
+}
+
+type OfDeclaration = { lang: Language; slug: string };
+
+/** A page lags a confirmation by seconds; what does not change with signatures may lag by minutes. */
+const SECONDS = cached(5);
+const MINUTES = cached(300, 0, 3600);
+/** How many of the newest signatories a declaration shows beside its text. */
+const NEWEST = 10;
+
+export const home = (deps: PagesDeps, lang: Language): Promise<Answer> => listing(deps, lang, '', homePage);
+
+export const declarationList = (deps: PagesDeps, lang: Language): Promise<Answer> =>
+  listing(deps, lang, '/declarations', declarationsPage);
+
+async function listing(
+  deps: PagesDeps,
+  lang: Language,
+  path: string,
+  render: typeof homePage,
+): Promise<Answer> {
+  const [all, listed, { settings }] = await Promise.all([
+    deps.declarations.list(),
+    listPublished(deps, { order: 'newest' }, searchKey),
+    deps.settings.get(),
+  ]);
+  const declarations = listed.flatMap(({ slug, tally }) => {
+    const declaration = all.find((one) => one.slug === slug);
+    return declaration ? [{ declaration: declarationView(declaration, deps.now(), settings), tally }] : [];
+  });
+  return page(200, render({ page: pageOf(deps.site(), lang, path), declarations }), SECONDS);
+}
+
+/** The declaration's page: in the reader's language, else in the authoritative one. */
+export async function declaration(deps: PagesDeps, { lang, slug }: OfDeclaration): Promise<Answer> {
+  const found = await publicDeclaration(deps, slug);
+  if (!found) return notFound(deps, lang);
+  const [texts, tally, newest, { settings }] = await Promise.all([
+    textsOf(deps, found),
+    tallyOf(deps, found),
+    deps.roll.individuals(found.id, { limit: NEWEST }),
+    deps.settings.get(),
+  ]);
+  const text =
+    texts.find(({ language }) => language === lang) ??
+    texts.find(({ language }) => language === found.language);
+  return page(
+    200,
+    declarationPage({
+      page: pageOf(deps.site(), lang, `/declarations/${slug}`),
+      declaration: declarationView(found, deps.now(), settings),
+      text: text && { ...text, language: text.language as Language },
+      languages: texts.map(({ language }) => language).filter(isLanguage),
+      tally: { ...tally, suppressed: tally.countriesSuppressed !== undefined },
+      newest: newest.entries,
+      proofBits: settings.limits.proofBits,
+      renderedAt: deps.now(),
+    }),
+    SECONDS,
+  );
+}
+
+const ROLL_PAGE = 50;
+
+/** The roll's page: both parts, or the one that is being paged. */
+export async function signatories(
+  deps: PagesDeps,
+  { lang, slug }: OfDeclaration,
+  query: Record<string, string>,
+): Promise<Answer | Refusal> {
+  const found = await publicDeclaration(deps, slug);
+  if (!found) return notFound(deps, lang);
+  const { q, organisations, individuals } = query;
+  const names = namesIn(lang);
+  const part = async (capacity: 'organisation' | 'individual', cursor: string | undefined) => {
+    const read = await rollPage(deps.roll, found.id, { capacity, names, q, limit: ROLL_PAGE, cursor });
+    // A cursor that is not this list's begins it anew.
+    if ('refused' in read) return part(capacity, undefined);
+    return { ...read, continued: cursor !== undefined };
+  };
+  const [tally, { settings }, ofOrganisations, ofIndividuals] = await Promise.all([
+    tallyOf(deps, found),
+    deps.settings.get(),
+    individuals === undefined ? part('organisation', organisations) : undefined,
+    organisations === undefined && q === undefined ? part('individual', individuals) : undefined,
+  ]);
+  return page(
+    200,
+    signatoriesPage({
+      page: pageOf(deps.site(), lang, `/declarations/${slug}/signatories`),
+      declaration: declarationView(found, deps.now(), settings),
+      tally: { ...tally, suppressed: tally.countriesSuppressed !== undefined },
+      organisations: ofOrganisations,
+      individuals: ofIndividuals,
+      query: q,
+    }),
+    SECONDS,
+  );
+}
+
+/** The page after a form. It names nobody, so it may be seen again, and by anybody. */
+export async function outcome(
+  deps: PagesDeps,
+  kind: 'check-your-mail' | Outcome,
+  { lang, slug }: OfDeclaration,
+): Promise<Answer> {
+  const found: Declaration | undefined = await publicDeclaration(deps, slug);
+  if (!found) return notFound(deps, lang);
+  const shown = { page: pageOf(deps.site(), lang, `/declarations/${slug}/${kind}`), declaration: found };
+  if (kind !== 'check-your-mail') return page(200, outcomePage({ ...shown, outcome: kind }), MINUTES);
+  const { settings } = await deps.settings.get();
+  return page(200, checkYourMailPage({ ...shown, days: settings.retention.pendingDays }), MINUTES);
+}
+
+export async function privacy(deps: PagesDeps, lang: Language): Promise<Answer> {
+  const { settings } = await deps.settings.get();
+  const days = settings.retention.pendingDays;
+  return page(200, privacyPage({ page: pageOf(deps.site(), lang, '/privacy'), days }), MINUTES);
+}
+
+export async function problemExplained(deps: PagesDeps, name: string, language: Language): Promise<Answer> {
+  if (!isProblemName(name)) return notFound(deps, language);
+  return page(
+    200,
+    problemPage({ page: pageOf(deps.site(), language, `/problems/${name}`), problem: name }),
+    MINUTES,
+  );
+}
+
+/** A file by its path, which names its content: it never changes. */
+export async function asset(path: string): Promise<Answer | Problem> {
+  const found = assets.find((one) => one.path === path);
+  if (!found) return problem('not-found');
+  return { status: 200, headers: { 'content-type': found.contentType, ...FOR_EVER }, body: found.body };
+}
+
+function notFound({ site }: PagesDeps, lang: Language): Answer {
+  return page(404, faultPage({ page: pageOf(site(), lang, ''), problem: 'not-found' }));
+}
