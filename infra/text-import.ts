@@ -1,13 +1,22 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 /**
  * `import style from './style.css?text'` and `import script from './proof.client.ts?text'` give what a browser is to be
- * sent: the file bundled and minified, as a string. The same for the functions' bundle (esbuild) and the tests (Vite).
+ * sent: the file bundled and minified, as a string. `?hash` gives what names that content, for whoever only links to it:
+ * the first ten hexadecimal digits of its SHA-256. The same for the functions' bundle (esbuild) and the tests (Vite).
  */
-const suffix = '?text';
+const WANTED = /^(.+)\?(text|hash)$/;
+
+const wanted = async (file: string, kind: string): Promise<string> => {
+  const text = await toText(file);
+  return kind === 'text' ? text : createHash('sha256').update(text).digest('hex').slice(0, 10);
+};
 
 const toText = async (file: string): Promise<string> => {
+  if (file.endsWith('.svg')) return (await readFile(file, 'utf8')).trim();
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
@@ -24,38 +33,40 @@ const toText = async (file: string): Promise<string> => {
 export const textImport: Plugin = {
   name: 'text-import',
   setup(builder) {
-    const filter = /\?text$/;
-    builder.onResolve({ filter }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.slice(0, -suffix.length)),
-      namespace: 'text',
-    }));
-    builder.onLoad({ filter: /./, namespace: 'text' }, async ({ path }) => ({
-      contents: await toText(path),
-      loader: 'text',
-      watchFiles: [path],
-    }));
+    builder.onResolve({ filter: WANTED }, ({ path, resolveDir }) => {
+      const [, file = '', kind = ''] = WANTED.exec(path) ?? [];
+      return { path: resolve(resolveDir, file), namespace: kind };
+    });
+    builder.onLoad({ filter: /./, namespace: 'text' }, ({ path }) => loaded(path, 'text'));
+    builder.onLoad({ filter: /./, namespace: 'hash' }, ({ path }) => loaded(path, 'hash'));
   },
 };
+
+const loaded = async (path: string, kind: string) => ({
+  contents: await wanted(path, kind),
+  loader: 'text' as const,
+  watchFiles: [path],
+});
 
 interface ViteContext {
   resolve(source: string, importer: string, options: { skipSelf: boolean }): Promise<{ id: string } | null>;
 }
 
 /** What Vite knows such a file as: no path that it would shorten, and no ending whose own handling it would begin. */
-const virtual = { prefix: '\0text:', ending: '.text' };
+const VIRTUAL = /^\0text-import:(text|hash):(.+)\.$/;
 
 /** For `vitest.config.ts`: `plugins: [viteTextImport]`. */
 export const viteTextImport = {
   name: 'text-import',
   enforce: 'pre' as const,
   async resolveId(this: ViteContext, source: string, importer?: string) {
-    if (!importer || !source.endsWith(suffix)) return undefined;
-    const found = await this.resolve(source.slice(0, -suffix.length), importer, { skipSelf: true });
-    return found ? virtual.prefix + found.id + virtual.ending : undefined;
+    const [, file, kind] = WANTED.exec(source) ?? [];
+    if (!importer || !file) return undefined;
+    const found = await this.resolve(file, importer, { skipSelf: true });
+    return found ? `\0text-import:${kind}:${found.id}.` : undefined;
   },
   async load(id: string) {
-    if (!id.startsWith(virtual.prefix)) return undefined;
-    const text = await toText(id.slice(virtual.prefix.length, -virtual.ending.length));
-    return `export default ${JSON.stringify(text)}`;
+    const [, kind = '', file] = VIRTUAL.exec(id) ?? [];
+    return file ? `export default ${JSON.stringify(await wanted(file, kind))}` : undefined;
   },
 };

@@ -1,6 +1,8 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { format, type Values } from './format.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import { serbianLatin } from './transliterate.ts';
+
+export type { Values } from './format.ts';
 
 /** Messages in ICU MessageFormat by key. */
 export type Messages<Key extends string = string> = Readonly<Record<Key, string>>;
@@ -11,9 +13,6 @@ export type Catalogue<Key extends string = string> = Readonly<
 >;
 
 export type KeyOf<C> = C extends Catalogue<infer Key> ? Key : never;
-
-/** What a message's placeholders stand for. Dates come formatted (see dates.ts). */
-export type Values = Readonly<Record<string, string | number>>;
 
 /** The sentence of a key in one language. Plain text: whoever puts it into HTML escapes it. */
 export type Translate<Key extends string> = (key: Key, values?: Values) => string;
@@ -26,7 +25,7 @@ export function translator<C extends Catalogue<string>[]>(
   return (key, values) => {
     for (const catalogue of catalogues) {
       const pattern = patternOf(catalogue, language, key);
-      if (pattern !== undefined) return format(pattern, language, values);
+      if (pattern !== undefined) return format(pattern, LANGUAGES[language].intl, values);
     }
     throw new Error(`No message ${key} in ${language}`);
   };
@@ -37,18 +36,4 @@ export function patternOf(catalogue: Catalogue, language: Language, key: string)
   if (language !== 'sr-Latn') return catalogue[language][key];
   const cyrillic = catalogue['sr-Cyrl'][key];
   return cyrillic === undefined ? undefined : serbianLatin(cyrillic);
-}
-
-const parsed = new Map<string, IntlMessageFormat>();
-
-function format(pattern: string, language: Language, values?: Values): string {
-  // Most messages are plain; ICU's quoting needs no parser where no quote (U+0027) is written.
-  if (!pattern.includes('{')) return pattern;
-  const id = `${language}\n${pattern}`;
-  let message = parsed.get(id);
-  if (!message) {
-    message = new IntlMessageFormat(pattern, LANGUAGES[language].intl, undefined, { ignoreTag: true });
-    parsed.set(id, message);
-  }
-  return String(message.format({ ...values }));
 }

@@ -38,7 +38,7 @@ export function checkYourMailPage({ page, declaration, days }: CheckYourMailPage
           <li>{t('check.nothing.again')}</li>
         </ul>
         <p>
-          <a href={hrefOf(page.language, `/declarations/${declaration.slug}`)}>{t('check.back')}</a>
+          <a href={hrefOf(page.language, `/declarations/${declaration.slug}`)}>{t('roll.back')}</a>
         </p>
       </article>
     </Layout>,

@@ -1,16 +1,17 @@
 import { formatInstant } from '@undersigned/i18n/dates.ts';
 import { inLanguage, type Language } from '@undersigned/i18n/languages.ts';
-import { signing } from '@undersigned/i18n/messages/signing.ts';
+import { declarations } from '@undersigned/i18n/messages/declarations.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
-import { DeclarationFacts, DeclarationHead, InLanguage } from './declaration-head.tsx';
+import { DeclarationFacts } from './declaration-facts.tsx';
+import { DeclarationHead, InLanguage } from './declaration-head.tsx';
 import { DeclarationText } from './declaration-text.tsx';
 import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
 import { hrefOf, type Page } from './page.ts';
 import { Share } from './share.tsx';
 import { Signatories } from './signatories.tsx';
-import { SigningForm } from './signing-form.tsx';
+import { Signing } from './signing-form.tsx';
 import { Tally, TallyCounts } from './tally.tsx';
 import type { DeclarationView, SignatoryView, TallyView, TextView } from './views.ts';
 
@@ -33,7 +34,7 @@ export interface DeclarationPageProps {
 /** `/{lang}/declarations/{slug}`: the declaration, who signed it, and the form or why there is none. */
 export function declarationPage(props: DeclarationPageProps): string {
   const { page, declaration, text, tally } = props;
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   const title = inLanguage(declaration.title, page.language, declaration.language).text;
   const summary = declaration.summary && inLanguage(declaration.summary, page.language, declaration.language);
   const open = declaration.state === 'open' && text;
@@ -41,14 +42,15 @@ export function declarationPage(props: DeclarationPageProps): string {
     <Layout page={page} title={title} description={summary?.text} scripted={Boolean(open)}>
       <article class="declaration">
         <DeclarationHead page={page} declaration={declaration} />
-        <div class="at-a-glance unprinted">
+        <div class="at-a-glance">
           <TallyCounts page={page} tally={tally} />
           {open && (
-            <a class="button" href="#sign">
+            <a class="button unprinted" href="#sign">
               {t('declaration.sign')}
             </a>
           )}
         </div>
+        <DeclarationFacts page={page} declaration={declaration} />
         <div class="columns">
           <div class="main">
             {!open && <Notice page={page} declaration={declaration} />}
@@ -60,27 +62,21 @@ export function declarationPage(props: DeclarationPageProps): string {
                 languages={props.languages}
               />
             )}
-            {open && (
-              <section class="signing unprinted" id="sign" aria-labelledby="sign-heading">
-                <h2 id="sign-heading">{t('form.heading')}</h2>
-                <SigningForm {...props} slug={declaration.slug} text={text} />
-              </section>
-            )}
           </div>
-          <aside class="beside" aria-label={t('declaration.facts')}>
-            <DeclarationFacts page={page} declaration={declaration} />
+          <aside class="beside" aria-label={t('tally.heading')}>
             <Tally page={page} tally={tally} />
             <Newest {...props} />
-            <Share page={page} title={title} />
           </aside>
         </div>
+        {open && <Signing {...props} slug={declaration.slug} text={text} />}
+        <Share page={page} title={title} />
       </article>
     </Layout>,
   );
 }
 
 const Newest: FC<DeclarationPageProps> = ({ page, declaration, newest }) => {
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   const none = declaration.state === 'open' ? 'signatories.none' : 'signatories.none.closed';
   return (
     <section class="newest" aria-labelledby="newest">
@@ -103,7 +99,7 @@ const Newest: FC<DeclarationPageProps> = ({ page, declaration, newest }) => {
 
 /** Why it cannot be signed now. */
 const Notice: FC<{ page: Page; declaration: DeclarationView }> = ({ page, declaration }) => {
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   const { state, opensAt, closedAt, closesAt, notice, takedownReason, language } = declaration;
   const at = (instant: string) => formatInstant(instant, page.language);
   const ended = closedAt ?? closesAt;

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@undersigned/i18n/languages.ts';
-import { signing } from '@undersigned/i18n/messages/signing.ts';
+import { declarations } from '@undersigned/i18n/messages/declarations.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
@@ -17,7 +17,7 @@ interface TextProps {
 
 /** The text, which language and version of it this is, and where the others are. */
 export const DeclarationText: FC<TextProps> = ({ page, declaration, text, languages }) => {
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   const others = languages.filter((language) => language !== text.language);
   return (
     <section class="text" aria-labelledby="text">

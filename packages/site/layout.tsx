@@ -2,7 +2,7 @@ import { inLanguage, LANGUAGES, type Language } from '@undersigned/i18n/language
 import { signing } from '@undersigned/i18n/messages/signing.ts';
 import { type KeyOf, type Translate, translator } from '@undersigned/i18n/translate.ts';
 import type { Child, FC } from 'hono/jsx';
-import { favicon, script, style } from './assets.ts';
+import { iconPath, scriptPath, stylePath } from './asset-paths.ts';
 import { alternates, hrefOf, type Page } from './page.ts';
 
 interface LayoutProps {
@@ -41,9 +41,9 @@ export const Layout: FC<LayoutProps> = (props) => {
         <meta property="og:title" content={title} />
         <meta property="og:site_name" content={name.text} />
         {description && <meta property="og:description" content={description} />}
-        <link rel="stylesheet" href={style.path} />
-        <link rel="icon" type="image/svg+xml" href={favicon.path} />
-        {props.scripted && <script src={script.path} defer />}
+        <link rel="stylesheet" href={stylePath} />
+        <link rel="icon" type="image/svg+xml" href={iconPath} />
+        {props.scripted && <script src={scriptPath} defer />}
         {props.head}
       </head>
       <body>

@@ -29,18 +29,13 @@ export function outcomePage({ page, outcome, declaration }: OutcomePageProps): s
           <h1>{t(`outcome.${outcome}.title`)}</h1>
           <p class="lead">{t(`outcome.${outcome}.lead`, { title })}</p>
         </header>
-        {outcome === 'confirmed' && (
-          <>
-            <p>{t('outcome.confirmed.withdraw')}</p>
-            <p>{t('outcome.confirmed.pass-on')}</p>
-            <Share page={{ ...page, path }} title={title} />
-          </>
-        )}
+        {outcome === 'confirmed' && <p>{t('outcome.confirmed.withdraw')}</p>}
         <p>
           <a class={outcome === 'confirmed' ? 'button' : undefined} href={hrefOf(page.language, path)}>
             {t('outcome.back')}
           </a>
         </p>
+        {outcome === 'confirmed' && <Share page={{ ...page, path }} title={title} />}
       </article>
     </Layout>,
   );

@@ -1,4 +1,4 @@
-import { signing } from '@undersigned/i18n/messages/signing.ts';
+import { declarations } from '@undersigned/i18n/messages/declarations.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
 import { hrefOf, type Page } from './page.ts';
@@ -15,7 +15,7 @@ const PLACES: { name: string; href: (url: string, title: string) => string }[] =
 
 /** Plain links that pass the page on. */
 export const Share: FC<{ page: Page; title: string }> = ({ page, title }) => {
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   const address = page.origin + hrefOf(page.language, page.path);
   const [url, text] = [encodeURIComponent(address), encodeURIComponent(title)];
   return (

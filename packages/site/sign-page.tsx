@@ -8,7 +8,7 @@ import type { FormValues } from './form-fields.tsx';
 import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
 import { hrefOf, type Page } from './page.ts';
-import { SigningForm } from './signing-form.tsx';
+import { Signing } from './signing-form.tsx';
 import type { DeclarationView, FaultView } from './views.ts';
 
 export interface SignPageProps {
@@ -53,10 +53,7 @@ export function signPage(props: SignPageProps): string {
           <a href={hrefOf(page.language, page.path)}>{t('declaration.read')}</a>
         </p>
         <FaultSummary page={page} faults={faults} />
-        <section class="signing" aria-labelledby="sign-heading">
-          <h2 id="sign-heading">{t('form.heading')}</h2>
-          <SigningForm {...props} slug={declaration.slug} faults={faults} />
-        </section>
+        <Signing {...props} slug={declaration.slug} faults={faults} />
       </article>
     </Layout>,
   );

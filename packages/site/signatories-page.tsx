@@ -43,7 +43,7 @@ export function signatoriesPage(props: SignatoriesPageProps): string {
   const declarationHref = hrefOf(page.language, `/declarations/${declaration.slug}`);
   return htmlDocument(
     <Layout page={page} title={`${t('roll.title')}: ${title}`}>
-      <div class="narrow">
+      <div class="home rolls">
         <header class="head">
           <p class="kind">
             <a href={declarationHref}>

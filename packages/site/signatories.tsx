@@ -1,6 +1,6 @@
 import { countryName } from '@undersigned/i18n/countries.ts';
 import { formatDay } from '@undersigned/i18n/dates.ts';
-import { signing } from '@undersigned/i18n/messages/signing.ts';
+import { declarations } from '@undersigned/i18n/messages/declarations.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
 import type { Page } from './page.ts';
@@ -35,7 +35,7 @@ export const SignedName: FC<{ page: Page; signatory: Omit<SignatoryView, 'signed
   page,
   signatory,
 }) => {
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   const { capacity, name, organisation, role, affiliation } = signatory;
   if (capacity === 'organisation') {
     return (

@@ -33,8 +33,23 @@ export interface SigningFormProps {
 
 const UNTOUCHED: FormValues = { capacity: 'individual' };
 
-/** The form. Works without script and without style sheet; names are those of `POST …/signatures`. */
-export const SigningForm: FC<SigningFormProps> = (props) => {
+/** The form with its heading: the part of a page that `#sign` leads to. */
+export const Signing: FC<SigningFormProps> = (props) => {
+  const t = translator(props.page.language, signing);
+  return (
+    <section class="signing unprinted" id="sign" aria-labelledby="sign-heading">
+      <header>
+        <h2 id="sign-heading">{t('form.heading')}</h2>
+        <p>{t('form.intro')}</p>
+        <p class="hint">{t('form.required')}</p>
+      </header>
+      <SigningForm {...props} />
+    </section>
+  );
+};
+
+/** Works without script and without style sheet; the fields' names are those of `POST …/signatures`. */
+const SigningForm: FC<SigningFormProps> = (props) => {
   const { page, slug, text, values = UNTOUCHED, faults = [] } = props;
   const t = translator(page.language, signing);
   const state: FormState = {
@@ -64,8 +79,6 @@ export const SigningForm: FC<SigningFormProps> = (props) => {
           {t('form.honeypot')} <input type="text" name="reference" tabindex={-1} autocomplete="off" />
         </label>
       </div>
-      <p>{t('form.intro')}</p>
-      <p class="hint">{t('form.required')}</p>
       <Capacity {...props} state={state} />
       <Person {...props} state={state} />
       <Shown {...props} state={state} />

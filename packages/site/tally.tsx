@@ -1,6 +1,6 @@
 import { countryName } from '@undersigned/i18n/countries.ts';
 import { formatInstant } from '@undersigned/i18n/dates.ts';
-import { signing } from '@undersigned/i18n/messages/signing.ts';
+import { declarations } from '@undersigned/i18n/messages/declarations.ts';
 import { formatNumber } from '@undersigned/i18n/numbers.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
@@ -17,7 +17,7 @@ const FIRST_COUNTRIES = 8;
 
 /** The two counts, never added up. */
 export const TallyCounts: FC<TallyProps> = ({ page, tally }) => {
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   return (
     <p class="counts">
       {(['organisations', 'individuals'] as const).map((capacity) => (
@@ -30,28 +30,23 @@ export const TallyCounts: FC<TallyProps> = ({ page, tally }) => {
   );
 };
 
-/** The counts, then by country: as a table whose rows carry their picture. */
+/** The counts by country, as a table whose rows carry their picture. */
 export const Tally: FC<TallyProps> = ({ page, tally }) => {
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   const total = (row: { organisations: number; individuals: number }) => row.organisations + row.individuals;
   const rows = tally.byCountry.toSorted((a, b) => total(b) - total(a));
   const most = Math.max(1, ...rows.map(total));
+  if (rows.length === 0 && !tally.suppressed) return null;
   const rest = rows.length - FIRST_COUNTRIES;
   return (
     <section class="tally" aria-labelledby="tally">
-      <h2 id="tally">{t('tally.heading')}</h2>
-      <TallyCounts page={page} tally={tally} />
-      {rows.length > 0 && (
-        <>
-          <h3>{t('tally.by-country')}</h3>
-          <Countries page={page} rows={rows.slice(0, FIRST_COUNTRIES)} most={most} />
-          {rest > 0 && (
-            <details>
-              <summary>{t('tally.more', { count: rest })}</summary>
-              <Countries page={page} rows={rows.slice(FIRST_COUNTRIES)} most={most} />
-            </details>
-          )}
-        </>
+      <h2 id="tally">{t('tally.by-country')}</h2>
+      {rows.length > 0 && <Countries page={page} rows={rows.slice(0, FIRST_COUNTRIES)} most={most} />}
+      {rest > 0 && (
+        <details>
+          <summary>{t('tally.more', { count: rest })}</summary>
+          <Countries page={page} rows={rows.slice(FIRST_COUNTRIES)} most={most} />
+        </details>
       )}
       {tally.suppressed && <p class="hint">{t('tally.suppressed')}</p>}
       <p class="hint">
@@ -62,7 +57,7 @@ export const Tally: FC<TallyProps> = ({ page, tally }) => {
 };
 
 const Countries: FC<{ page: Page; rows: TallyView['byCountry']; most: number }> = ({ page, rows, most }) => {
-  const t = translator(page.language, signing);
+  const t = translator(page.language, declarations);
   return (
     <table class="countries">
       <thead>

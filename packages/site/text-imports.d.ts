@@ -3,3 +3,9 @@ declare module '*?text' {
   const text: string;
   export default text;
 }
+
+/** What names that content: it changes when the content does. */
+declare module '*?hash' {
+  const hash: string;
+  export default hash;
+}

@@ -9,5 +9,5 @@ import sq from './signing/sq.json' with { type: 'json' };
 import srCyrl from './signing/sr-Cyrl.json' with { type: 'json' };
 import uk from './signing/uk.json' with { type: 'json' };
 
-/** What a declaration's page and its signing form say, and the frame around every page. */
+/** What the signing form says, and the frame around every page: all that answers to a form need. */
 export const signing: Catalogue<keyof typeof en> = { en, uk, sq, bs, hr, 'sr-Cyrl': srCyrl, cnr, mk, bg };

@@ -1,2 +1,0 @@
-/** A cross and the line to sign on, as on paper; SVG. */
-export default `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#16306b"/><g fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"><path d="M5.5 13.5l6 6m0-6l-6 6"/><path d="M5 25.5h22" stroke="#f2c14e"/><path d="M14.5 19c3.5-9 6-10 6-5s-2.500 6-.5 6 3.500-4 5-6"/></g></svg>`;
