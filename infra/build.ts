@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { build as bundle, type Metafile } from 'esbuild';
+import { packedMessages } from './packed-messages.ts';
 import { textImport } from './text-import.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -39,10 +40,11 @@ export const build = async (): Promise<Metafile> => {
     format: 'cjs',
     // Packages' ES modules, although the output is CommonJS: only they can be shaken.
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/role-credentials.ts') },
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
-    plugins: [textImport],
+    plugins: [textImport, packedMessages],
   });
   await writeFile(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   await writeFile(join(out, 'meta.json'), JSON.stringify(metafile));
