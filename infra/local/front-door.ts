@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { sharedCache } from './cache.ts';
 import { compress } from './compression.ts';
 import { endToEnd, type Handler, passTo, plain, type Request, type Response } from './http.ts';
+import { preflights } from './preflight.ts';
+import type { Running } from './running.ts';
 
 const MiB = 1024 * 1024;
 
@@ -43,9 +45,13 @@ export const frontDoor = ({
 };
 
 /** The stack's HTTP API on the local AWS. A Lambda process per call in flight: so many as this machine can bear. */
-export const httpApi = (endpoint: string, apiId: string): Handler => {
+export const httpApi = ({ endpoint, outputs }: Pick<Running, 'endpoint' | 'outputs'>): Handler => {
   const pass = passTo(endpoint, availableParallelism() * 4);
-  return (request) => pass({ ...request, path: `/_aws/execute-api/${apiId}/$default${request.path}` });
+  const preflight = preflights(endpoint, outputs.FallbackFunction);
+  return (request) =>
+    request.method === 'OPTIONS'
+      ? preflight(request)
+      : pass({ ...request, path: `/_aws/execute-api/${outputs.ApiId}/$default${request.path}` });
 };
 
 /** As CloudFront and its viewer-request function send a request on; a trial may say where it comes from. */
