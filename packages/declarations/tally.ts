@@ -103,7 +103,7 @@ async function countInto(tallies: Tallies, key: BucketKey, steps: readonly Step[
 function stepsOf({ sequenceNumber, before, after }: SignatureChange): Step[] {
   const was = isCounted(before) ? before : undefined;
   const is = isCounted(after) ? after : undefined;
-  if (was && is && was.signedOn === is.signedOn && was.confirmedAt === is.confirmedAt) return [];
+  if (was && is && labelsOf(was) === labelsOf(is)) return [];
   const step = (signature: Signature & { signedOn: string }, by: 1 | -1): Step => ({
     sequenceNumber,
     partition: partitionOf(signature),
@@ -112,6 +112,10 @@ function stepsOf({ sequenceNumber, before, after }: SignatureChange): Step[] {
   });
   return [...(was ? [step(was, -1)] : []), ...(is ? [step(is, 1)] : [])];
 }
+
+/** All that a signature is counted under. */
+const labelsOf = ({ capacity, signedOn, facts }: Signature) =>
+  JSON.stringify([capacity, signedOn, facts?.['country'], facts?.['partner']]);
 
 const isCounted = (signature: Signature | undefined): signature is Signature & { signedOn: string } =>
   signature?.state === 'confirmed' && signature.signedOn !== undefined;

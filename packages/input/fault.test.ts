@@ -40,11 +40,14 @@ describe('a parse', () => {
     expect(faultsIn(input)).toEqual([{ pointer, code, ...(params && { params }) }]);
   });
 
-  it.each([null, undefined, 5, 'text', [], true])('refuses %j where an object is expected', (input) => {
-    expect(faultsIn(input)).toEqual([
-      { pointer: '#', code: input === undefined ? 'required' : 'invalid-type' },
-    ]);
-  });
+  it.each([[null], [undefined], [5], ['text'], [[]], [true]])(
+    'refuses %j where an object is expected',
+    (input) => {
+      expect(faultsIn(input)).toEqual([
+        { pointer: '#', code: input === undefined ? 'required' : 'invalid-type' },
+      ]);
+    },
+  );
 
   it('names every fault at once', () => {
     expect(faultsIn({ name: '', age: 'old', place: { kind: 1 }, x: 1, y: 2 })).toEqual([

@@ -1,0 +1,15 @@
+import { type AskLimits, hourOf } from './ask-limits.ts';
+
+/** Counts of requests in memory. */
+export function askLimitsInMemory(): AskLimits {
+  const taken = new Map<string, number>();
+  return {
+    async take(kind, network, at, limit) {
+      const name = `${kind} ${network} ${hourOf(at)}`;
+      const before = taken.get(name) ?? 0;
+      if (before >= limit) return false;
+      taken.set(name, before + 1);
+      return true;
+    },
+  };
+}

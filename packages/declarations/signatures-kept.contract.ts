@@ -1,0 +1,150 @@
+import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
+import { signatureWithdrawn } from '@undersigned/events/signature-withdrawn.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newDeclarationId } from './new-id.ts';
+import { AT, HOUR, later, requestMark, sampleAsk, sampleKey, sampleMark } from './samples.ts';
+import { type Ask, blank, counted, type Signature, stripped } from './signature.ts';
+import { PARTITIONS, partitionOf, type SignatureKey } from './signature-id.ts';
+import type { Signatures } from './signatures.ts';
+
+/** What every store of signatures does with what is kept: changing it where nobody else has, and walking over it. */
+export function signaturesKeptContract(make: () => Promise<{ signatures: Signatures }>): void {
+  let signatures: Signatures;
+  let key: SignatureKey;
+  const ask = (changes: Partial<Ask> = {}, at = AT) => {
+    const asked = sampleAsk(changes, at);
+    return signatures.ask(key, asked, requestMark(key, asked));
+  };
+  const confirmMark = () => sampleMark(signatureConfirmed.type);
+  /** Puts it there in some state, with a request or without. */
+  const stand = async (changes: Partial<Signature>) => {
+    const signature: Signature = { ...blank(key, AT), rev: 1, ...changes };
+    expect(await signatures.save(signature, 0)).toBe(true);
+    return signature;
+  };
+
+  beforeEach(async () => {
+    ({ signatures } = await make());
+    key = sampleKey();
+  });
+
+  describe('saving', () => {
+    it('keeps all that a signature says', async () => {
+      const was: Signature = {
+        ...counted(
+          blank(key, AT),
+          sampleAsk({
+            organisation: {
+              name: 'Центр',
+              website: 'https://example.org',
+              role: 'директорка',
+              mandate: true,
+            },
+            affiliation: 'Університет',
+            comment: 'Так\nсаме так',
+            commentShown: true,
+            suspicion: 'honeypot',
+            proof: 'v1.1.a',
+          }),
+          AT,
+          [confirmMark()],
+        ),
+        decision: { decision: 'approve', reason: 'known', at: AT.toISOString() },
+        released: true,
+        heldFor: 'network',
+        secondOf: 'sig_1',
+        evidence: 'minutes of the conference',
+        forgetAt: 4_000_000_000,
+      };
+      expect(await signatures.save(was, 0)).toBe(true);
+      expect(await signatures.get(key)).toEqual(was);
+    });
+
+    it('writes a new one only where none is', async () => {
+      await stand({});
+      expect(await signatures.save({ ...blank(key, AT), rev: 1 }, 0)).toBe(false);
+    });
+
+    it('writes a change only of what was read', async () => {
+      const was = await stand({ request: sampleAsk() });
+      const next = stripped(was, 'withdrawn', later(HOUR));
+      expect(await signatures.save({ ...next, rev: 9 }, 8)).toBe(false);
+      expect(await signatures.save(next, was.rev)).toBe(true);
+      expect(await signatures.save(next, was.rev)).toBe(false);
+      expect(await signatures.get(key)).toEqual(next);
+    });
+
+    it('lets one of several at once through', async () => {
+      const was = await stand({ request: sampleAsk() });
+      const written = await Promise.all(
+        Array.from({ length: 5 }, (_, index) =>
+          signatures.save({ ...was, rev: 2, evidence: String(index) }, was.rev),
+        ),
+      );
+      expect(written.filter(Boolean)).toHaveLength(1);
+      expect((await signatures.get(key))?.evidence).toBe(String(written.indexOf(true)));
+    });
+
+    it('writes nothing when it was asked for anew meanwhile', async () => {
+      await ask();
+      const was = (await signatures.get(key)) as Signature;
+      await ask({ name: 'After' });
+      expect(await signatures.save(stripped(was, 'expired', undefined), was.rev)).toBe(false);
+      expect((await signatures.get(key))?.request?.name).toBe('After');
+    });
+
+    it('counts no more what was withdrawn, and can count it anew', async () => {
+      await ask();
+      const was = (await signatures.confirm(key, AT, confirmMark())) as Signature;
+      const next = {
+        ...stripped(was, 'withdrawn', later(HOUR)),
+        events: [sampleMark(signatureWithdrawn.type)],
+      };
+      expect(await signatures.save(next, was.rev)).toBe(true);
+      expect(await signatures.get(key)).toEqual(next);
+      await ask();
+      expect(await signatures.confirm(key, AT, confirmMark())).toMatchObject({ state: 'confirmed', rev: 5 });
+    });
+  });
+
+  describe('walking', () => {
+    it('finds each signature in its partition, and none of another declaration', async () => {
+      const declaration = newDeclarationId();
+      const written: SignatureKey[] = Array.from({ length: 20 }, (_, index) =>
+        sampleKey({ declaration, email: `signer${index}@example.org` }),
+      );
+      for (key of [...written, sampleKey()]) await ask();
+      const found: string[] = [];
+      for (let partition = 0; partition < PARTITIONS; partition++) {
+        for await (const signature of signatures.partition(declaration, partition, true)) {
+          expect(partitionOf(signature)).toBe(partition);
+          expect(signature).toEqual(await signatures.get(signature));
+          found.push(signature.key);
+        }
+      }
+      expect(found.sort()).toEqual(written.map((one) => one.key).sort());
+    });
+
+    it('finds what waits for a moderator, as long as it waits', async () => {
+      const declaration = newDeclarationId();
+      const put = async (email: string, changes: Partial<Signature>) => {
+        key = sampleKey({ declaration, capacity: 'organisation', email });
+        return stand(changes);
+      };
+      const asked = sampleAsk({ capacity: 'organisation' });
+      const reviewed = await put('a@one.example', { state: 'in-review', entry: asked });
+      const held = await put('b@two.example', { state: 'held', request: asked, heldFor: 'domain' });
+      await put('c@three.example', { request: asked });
+      expect(await collected(signatures.waiting(declaration, 'in-review'))).toEqual([reviewed]);
+      expect(await collected(signatures.waiting(declaration, 'held'))).toEqual([held]);
+      await signatures.save(counted(reviewed, asked, AT, []), reviewed.rev);
+      expect(await collected(signatures.waiting(declaration, 'in-review'))).toEqual([]);
+    });
+  });
+}
+
+async function collected(walk: AsyncIterable<Signature>): Promise<Signature[]> {
+  const found: Signature[] = [];
+  for await (const signature of walk) found.push(signature);
+  return found;
+}
