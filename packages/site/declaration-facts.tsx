@@ -77,7 +77,7 @@ const Dates: FC<FactsProps> = ({ page, declaration }) => {
   const ended = closedAt ?? (state === 'closed' || state === 'archived' ? closesAt : undefined);
   const dates = [
     begun
-      ? [t('declaration.opened'), formatDay(begun, page.language)]
+      ? [t(ended ? 'declaration.begun' : 'declaration.opened'), formatDay(begun, page.language)]
       : opensAt && [t('declaration.opens'), formatInstant(opensAt, page.language)],
     ended
       ? [t('declaration.closed'), formatDay(ended, page.language)]

@@ -53,7 +53,7 @@ export function declarationPage(props: DeclarationPageProps): string {
         <DeclarationFacts page={page} declaration={declaration} />
         <div class="columns">
           <div class="main">
-            {!open && <Notice page={page} declaration={declaration} />}
+            {!open && <Notice page={page} declaration={declaration} at={props.renderedAt} />}
             {text && (
               <DeclarationText
                 page={page}
@@ -97,12 +97,16 @@ const Newest: FC<DeclarationPageProps> = ({ page, declaration, newest }) => {
   );
 };
 
+/** How long after the end a signature can still be confirmed. */
+const CONFIRM_AFTER_END = 24 * 60 * 60_000;
+
 /** Why it cannot be signed now. */
-const Notice: FC<{ page: Page; declaration: DeclarationView }> = ({ page, declaration }) => {
+const Notice: FC<{ page: Page; declaration: DeclarationView; at: Date }> = ({ page, declaration, at }) => {
   const t = translator(page.language, declarations);
   const { state, opensAt, closedAt, closesAt, notice, takedownReason, language } = declaration;
-  const at = (instant: string) => formatInstant(instant, page.language);
+  const when = (instant: string) => formatInstant(instant, page.language);
   const ended = closedAt ?? closesAt;
+  const over = ended !== undefined && at.getTime() > Date.parse(ended) + CONFIRM_AFTER_END;
   if (state === 'open') return null;
   const kind = state === 'draft' ? 'not-yet-open' : state;
   return (
@@ -111,13 +115,13 @@ const Notice: FC<{ page: Page; declaration: DeclarationView }> = ({ page, declar
       {kind === 'not-yet-open' && (
         <p>
           {opensAt
-            ? t('notice.not-yet-open.detail', { date: at(opensAt) })
+            ? t('notice.not-yet-open.detail', { date: when(opensAt) })
             : t('notice.not-yet-open.undated')}
         </p>
       )}
       {kind === 'closed' && (
         <p>
-          {ended && t('notice.closed.detail', { date: at(ended) })} {t('notice.closed.confirm')}
+          {ended && t('notice.closed.detail', { date: when(ended) })} {!over && t('notice.closed.confirm')}
         </p>
       )}
       {notice && kind === 'paused' && (
