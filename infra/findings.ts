@@ -8,18 +8,22 @@ const EVERYWHERE: Record<string, string> = {
   'AwsSolutions-CFR1': 'Signers may be anywhere: a declaration is not closed to countries.',
   'AwsSolutions-CFR2':
     'A web ACL costs more a month than all the rest at rest. Floods meet the stage’s throttle and the limits by network.',
-  'AwsSolutions-CFR3': 'Access logs would keep the addresses of those who read and sign, which is what must not be.',
+  'AwsSolutions-CFR3':
+    'Access logs would keep the addresses of those who read and sign, which is what must not be.',
   'AwsSolutions-COG8': 'The Plus tier costs by user and month; staff are few and have a second factor.',
   'AwsSolutions-SMG4':
     'Rotating the root of the address keys would make every address unknown, and every link in a mail void.',
 };
 
 const WITHOUT_DOMAIN: Record<string, string> = {
-  'AwsSolutions-CFR4': 'CloudFront’s own certificate allows no stricter policy; a domain of its own has TLS 1.2.',
+  'AwsSolutions-CFR4':
+    'CloudFront’s own certificate allows no stricter policy; a domain of its own has TLS 1.2.',
 };
 
 const LOCALLY: Record<string, string> = {
   'AwsSolutions-COG2': 'On one machine tokens are made by a command.',
+  'AwsSolutions-IAM5[Resource::*]':
+    'The local AWS asks its IAM about “*” whenever a mail is sent, and nowhere else.',
 };
 
 export function explainFindings(stack: Stack, { domain, variant }: Settings): void {

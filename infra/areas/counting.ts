@@ -1,8 +1,6 @@
 import { PREFIX } from '@undersigned/aws/keys.ts';
 import { METRICS_NAMESPACE } from '@undersigned/lambda/metrics.ts';
-import { TimeZone } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { alarm, EVERY_FIVE_MINUTES } from '../constructs/alarms.ts';
@@ -29,7 +27,7 @@ export class Counting extends Construct {
     });
     this.recount = new ScheduledFunction(this, 'Recount', {
       code: 'counting/recount',
-      when: ScheduleExpression.cron({ minute: '20', hour: '3', timeZone: TimeZone.ETC_UTC }),
+      when: 'cron(20 3 * * ? *)',
       memory: 1024,
       bindings: [items(table, { read: ['declarations', 'roll', 'tally'], write: ['tally'] })],
       hurts:

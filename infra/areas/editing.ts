@@ -1,8 +1,6 @@
 import { staffDeclarationRoutes } from '@undersigned/api/staff-declarations.ts';
 import { staffSettingsRoutes } from '@undersigned/api/staff-settings.ts';
 import { staffSignatureRoutes } from '@undersigned/api/staff-signatures.ts';
-import { Duration } from 'aws-cdk-lib';
-import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
@@ -61,7 +59,7 @@ export class Editing extends Construct {
 
     this.calendar = new ScheduledFunction(this, 'Calendar', {
       code: 'declarations/calendar',
-      when: ScheduleExpression.rate(Duration.minutes(5)),
+      when: 'rate(5 minutes)',
       bindings: [items(table, { read: ['declarations'], write: ['declarations'] })],
       hurts:
         'Partners are not told that a declaration opened or closed; the dates act all the same. See operations.md, "A schedule fails".',

@@ -32,6 +32,8 @@ export class Mail extends Construct {
     const identity = new EmailIdentity(this, 'Sender', { identity: Identity.email(settings.sender) });
     // Reputation is SES's own business; opens and clicks are nobody's.
     const set = new ConfigurationSet(this, 'Settings', { reputationMetrics: true });
+    // The local AWS asks its IAM about “*” whatever identity sends.
+    const senders = settings.variant === 'local' ? ['*'] : [identity.emailIdentityArn, this.arnOf(set)];
     const letters = new QueueFedFunction(this, 'Signers', {
       code: 'mail/write-to-signers',
       hurts: 'Signers wait for a mail that does not come. See operations.md, "Mail does not go out".',
@@ -51,7 +53,7 @@ export class Mail extends Construct {
             MAIL_FROM: `${settings.name} <${settings.sender}>`,
             MAIL_CONFIGURATION_SET: set.configurationSetName,
           },
-          grants: [allow(['ses:SendEmail'], identity.emailIdentityArn, this.arnOf(set))],
+          grants: [allow(['ses:SendEmail'], ...senders)],
         },
       ],
     });

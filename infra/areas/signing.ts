@@ -1,7 +1,5 @@
 import { linkPages } from '@undersigned/api/pages.ts';
 import { confirm, disavow, sign, withdraw } from '@undersigned/api/signing.ts';
-import { TimeZone } from 'aws-cdk-lib';
-import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
@@ -68,20 +66,19 @@ export class Signing extends Construct {
     });
     api.serve(links, linkPages);
 
-    const nightly = (hour: string) =>
-      ScheduleExpression.cron({ minute: '0', hour, timeZone: TimeZone.ETC_UTC });
+    const daily = (hour: number) => `cron(0 ${hour} * * ? *)`;
     const sweeping = { read: ['declarations', 'settings', 'roll'] as const };
     this.schedules = {
       reminders: new ScheduledFunction(this, 'Reminders', {
         code: 'signing/remind',
-        when: nightly('6'),
+        when: daily(6),
         bindings: [items(table, { read: [...sweeping.read] }), mail.signerQueue],
         hurts: 'Those who have not confirmed are not reminded today. See operations.md, "A schedule fails".',
         topic,
       }),
       expiry: new ScheduledFunction(this, 'Expiry', {
         code: 'signing/expire',
-        when: nightly('2'),
+        when: daily(2),
         bindings: [items(table, { read: [...sweeping.read], write: ['roll'] })],
         hurts:
           'Data of people who never confirmed is kept longer than promised. See operations.md, "A schedule fails".',
@@ -89,7 +86,7 @@ export class Signing extends Construct {
       }),
       retention: new ScheduledFunction(this, 'Retention', {
         code: 'signing/retain',
-        when: nightly('4'),
+        when: daily(4),
         bindings: [items(table, { read: [...sweeping.read], write: ['roll'] })],
         hurts:
           'Networks that signatures came from are kept longer than promised. See operations.md, "A schedule fails".',

@@ -1,22 +1,20 @@
-import { Duration, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import {
-  ContextAttribute,
-  Schedule,
-  type ScheduleExpression,
-  ScheduleTargetInput,
-} from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { alarm, EVERY_FIVE_MINUTES, type WhoIsHurt } from './alarms.ts';
+import { allow } from './bindings.ts';
 import { BoundFunction, type FunctionProps } from './lambda-function.ts';
 
 export interface ScheduledProps extends FunctionProps {
-  when: ScheduleExpression;
+  /** `rate(5 minutes)`, or `cron(…)` in UTC, as EventBridge Scheduler writes it. */
+  when: string;
   hurts: WhoIsHurt;
   topic: ITopic;
 }
+
+/** What EventBridge Scheduler puts in place of this: the time the run was due. */
+const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>';
 
 /** A function that runs by the clock. It is told the time it was due, and works by that. */
 export class ScheduledFunction extends Construct {
@@ -27,19 +25,18 @@ export class ScheduledFunction extends Construct {
     const { when, hurts, topic, timeout = 900 } = props;
     const { lambda } = new BoundFunction(this, 'Worker', { ...props, timeout });
     this.functionName = lambda.functionName;
-    const role = new Role(this, 'Caller', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5',
-      reason: 'The wildcard is over the versions of this one function; CDK grants it so.',
-    });
-    new Schedule(this, 'Schedule', {
-      schedule: when,
-      target: new LambdaInvoke(lambda, {
-        role,
-        input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
-        retryAttempts: 3,
-        maxEventAge: Duration.hours(1),
-      }),
+    const caller = new Role(this, 'Caller', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    caller.addToPolicy(allow(['lambda:InvokeFunction'], lambda.functionArn));
+    new CfnSchedule(this, 'Schedule', {
+      scheduleExpression: when,
+      scheduleExpressionTimezone: 'UTC',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: lambda.functionArn,
+        roleArn: caller.roleArn,
+        input: JSON.stringify({ time: SCHEDULED_TIME }),
+        retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 3600 },
+      },
     });
     alarm(this, 'Failed', {
       metric: lambda.metricErrors({ period: EVERY_FIVE_MINUTES }),

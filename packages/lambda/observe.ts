@@ -36,5 +36,5 @@ export function begin(context: Context, correlationId: string): void {
 
 /** Ends an invocation. */
 export const end = (): void => {
-  metrics.publishStoredMetrics();
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 };

@@ -1,7 +1,8 @@
 import type { Role } from '@undersigned/api/route.ts';
 import { mayUse } from '@undersigned/api/route.ts';
 import { JwtVerifier } from 'aws-jwt-verify';
-import { FetchError } from 'aws-jwt-verify/error';
+import { JwtBaseError } from 'aws-jwt-verify/error';
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { type Problem, problem } from './problem.ts';
 
 /** A member of staff, as the access token says. */
@@ -24,9 +25,21 @@ export interface Issuer {
 /** Tells who an access token is of, or undefined when it is not a valid one. */
 export type VerifyToken = (token: string) => Promise<Staff | undefined>;
 
+/** Fetches keys as the library's own fetcher does, but over http too, which a local AWS speaks. */
+const fetcher = {
+  fetch: async (uri: string): Promise<ArrayBuffer> => {
+    const answer = await fetch(uri, { signal: AbortSignal.timeout(3000) });
+    if (!answer.ok) throw new Error(`The identity provider's keys: ${answer.status}`);
+    return answer.arrayBuffer();
+  },
+};
+
 /** Verifies access tokens of a Cognito user pool, or of another OpenID provider with the same claims (RFC 9068). */
 export function tokenVerifier({ issuer, jwksUri, clientId }: Issuer): VerifyToken {
-  const verifier = JwtVerifier.create({ issuer, jwksUri, audience: null });
+  const verifier = JwtVerifier.create(
+    { issuer, jwksUri, audience: null },
+    { jwksCache: new SimpleJwksCache({ fetcher }) },
+  );
   return async (token) => {
     try {
       const claims = await verifier.verify(token);
@@ -34,9 +47,9 @@ export function tokenVerifier({ issuer, jwksUri, clientId }: Issuer): VerifyToke
       const roles = claims['cognito:groups'];
       return { id: String(claims.sub), roles: Array.isArray(roles) ? roles.map(String) : [] };
     } catch (error) {
-      // The provider's keys could not be had: our trouble, not the token's.
-      if (error instanceof FetchError) throw error;
-      return undefined;
+      // Anything else, like keys that could not be fetched, is our trouble, not the token's.
+      if (error instanceof JwtBaseError) return undefined;
+      throw error;
     }
   };
 }
