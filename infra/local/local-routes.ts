@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import { archivedEvents } from './archive.ts';
 import { type Handler, plain, type Request, type Response } from './http.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
@@ -47,8 +46,8 @@ const page = async (content: Page) =>
   });
 
 /** A mail's HTML as a mail program shows it: no script, and links open in the whole window. */
-const mailBody = async ({ html: body }: Mail) =>
-  answer('text/html', `${html`<base target="_top" />`}${body ?? ''}`, {
+const mailBody = ({ html }: Mail) =>
+  answer('text/html', (html ?? '').replace('<head>', '<head><base target="_top">'), {
     'content-security-policy':
       "sandbox allow-top-navigation-by-user-activation; default-src 'none'; img-src data: https:; style-src 'unsafe-inline'",
   });
