@@ -3,6 +3,7 @@ import { country, line, text, together, url } from '@undersigned/input/fields.ts
 import * as z from 'zod/mini';
 import type { AddressKeys } from './address.ts';
 import type { Declaration } from './declaration.ts';
+import { stateAt } from './lifecycle.ts';
 import { CAPACITIES, type Capacity, DISPLAYS, LONGEST_NAME } from './sign-request.ts';
 import { type Ask, blank, CONSENT_WORDING, counted, type Signature } from './signature.ts';
 import type { Signatures } from './signatures.ts';
@@ -60,9 +61,9 @@ export async function recordFirstSignatories(
   { signatures, evidence }: FirstSignatories,
 ): Promise<{ recorded: number; known: number } | { refused: 'opened' | 'no-text' }> {
   const version = declaration.texts[declaration.language]?.version;
-  if (declaration.state !== 'draft') return { refused: 'opened' };
-  if (version === undefined) return { refused: 'no-text' };
   const at = deps.now();
+  if (stateAt(declaration, at) !== 'draft') return { refused: 'opened' };
+  if (version === undefined) return { refused: 'no-text' };
   const written = await Promise.all(
     signatures.map((signatory) => {
       const next = recorded(deps, declaration, version, { ...signatory, evidence }, at);

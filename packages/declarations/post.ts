@@ -46,6 +46,7 @@ export interface Ledger {
 const INTERRUPTED_AFTER_MS = 60_000;
 /** Longer than a cause can come again. */
 const KEPT_MS = 30 * 86_400_000;
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** What anybody can cause by asking to sign with somebody's address; only these are counted out. */
 const BY_ANYBODY: readonly LetterKind[] = ['confirm', 'already-signed', 'reminder'];
@@ -63,11 +64,14 @@ export class UnderWay extends Error {}
 /**
  * Sends a letter once for its cause, within the cooldown and the day's limit of its address. Interrupted between the
  * mail service's answer and the note of it, it is sent again rather than never.
+ *
+ * @param asOf when the limits are looked at; a schedule's time where one is the cause
  */
 export async function post(
   deps: PostDeps,
   letter: Letter,
   { limits }: Pick<Settings, 'limits'>,
+  asOf: Date = deps.now(),
 ): Promise<'sent' | 'refused' | 'sent-before' | 'too-many'> {
   const addressKey = deps.keys.address(letter.to);
   const at = deps.now();
@@ -79,14 +83,17 @@ export async function post(
 
   const others = entries.filter((entry) => entry !== before && age(entry) < KEPT_MS);
   if (BY_ANYBODY.includes(letter.kind) && !before) {
-    const today = others.filter((entry) => age(entry) < DAY_MS);
+    const within = (entry: LedgerEntry, time: number) => asOf.getTime() - Date.parse(entry.at) < time;
+    const today = others.filter((entry) => within(entry, DAY_MS));
     const cooling = today.some(
-      (entry) => entry.declaration === letter.declaration && age(entry) < limits.cooldownMinutes * 60_000,
+      (entry) =>
+        entry.declaration === letter.declaration && within(entry, limits.cooldownMinutes * MINUTE_MS),
     );
     if (cooling || today.length >= limits.mailsPerDay) return 'too-many';
   }
   const begun: LedgerEntry = { cause: letter.cause, declaration: letter.declaration, at: at.toISOString() };
-  if (!(await deps.ledger.save(addressKey, [...others, begun], rev))) return post(deps, letter, { limits });
+  if (!(await deps.ledger.save(addressKey, [...others, begun], rev)))
+    return post(deps, letter, { limits }, asOf);
   const done = await deps.mailer.send(letter);
   await noteDone(deps, addressKey, { ...begun, done });
   return done;

@@ -47,7 +47,7 @@ export async function remind(
       if (latest === undefined || days >= latest + REMIND_WITHIN_DAYS) return [];
       // The request's time is in the cause: asked for anew, a signature is reminded anew.
       const id = `${signature.id}#${signature.request.at}#reminder-${due}`;
-      return [{ id, type: 'reminder', signature: signature.id }];
+      return [{ id, type: 'reminder', signature: signature.id, at: at.toISOString() }];
     });
     if (causes.length > 0) await deps.ask(causes);
     asked += causes.length;
@@ -89,6 +89,8 @@ export async function forgetNetworks(deps: SweepDeps, at: Date): Promise<{ forgo
       if (!entry?.network || Date.parse(entry.at) > oldest) continue;
       const { network: _, proof: __, ...kept } = entry;
       const next = { ...signature, entry: kept, rev: signature.rev + 1 };
+      // A proof is good for hours: those of what was confirmed so long ago are of no use but to try addresses against.
+      if (!next.request) delete next.usedProofs;
       if (await deps.signatures.save(next, signature.rev)) forgotten++;
     }
   }

@@ -22,6 +22,8 @@ export interface Cause {
   type: string;
   /** The signature's id. */
   signature: string;
+  /** The time that a schedule was due, RFC 3339; for an event it is now. */
+  at?: string;
 }
 
 /** What became of a cause. */
@@ -61,7 +63,12 @@ async function remindSigner(
   const { request } = signature;
   if (!request || stateOf(signature) !== 'pending') return 'nothing-to-say';
   if (!signature.released && heldFor(request, settings)) return 'held';
-  return post(deps, letter('reminder', signature, request, cause), settings);
+  return post(
+    deps,
+    letter('reminder', signature, request, cause),
+    settings,
+    cause.at ? new Date(cause.at) : deps.now(),
+  );
 }
 
 /** Asked to sign: held when the settings block it, else told to its address: to confirm, or that it has signed. */
@@ -113,4 +120,9 @@ const letter = (kind: LetterKind, signature: Signature, ask: Ask, cause: Cause):
 export const causeOf = (message: { detail?: CloudEvent } & Partial<Cause>): Cause =>
   message.detail
     ? { id: message.detail.id, type: message.detail.type, signature: message.detail.subject }
-    : { id: message.id ?? '', type: message.type ?? '', signature: message.signature ?? '' };
+    : {
+        id: message.id ?? '',
+        type: message.type ?? '',
+        signature: message.signature ?? '',
+        ...(message.at && { at: message.at }),
+      };
