@@ -7,7 +7,10 @@ export type Running = Readonly<{ endpoint: string; baseUrl: string; outputs: Out
 
 export const localFolder = join(import.meta.dirname, '../../.local');
 
-export const defaultStatePath = join(localFolder, 'state');
+/** The local AWS that somebody else runs, if so. */
+export const foreignEndpoint = process.env['AWS_ENDPOINT_URL'];
+
+export const defaultStatePath = join(localFolder, foreignEndpoint ? 'foreign' : 'state');
 
 const fileIn = (statePath: string) => join(statePath, 'stack.json');
 

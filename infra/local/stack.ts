@@ -15,7 +15,14 @@ import { startMiniStack } from './ministack.ts';
 import { checkFree } from './ports.ts';
 import { type Step, showProgress } from './progress.ts';
 import { pythonWithMiniStack } from './python.ts';
-import { defaultStatePath, forgetRunning, localFolder, noteRunning, type Running } from './running.ts';
+import {
+  defaultStatePath,
+  foreignEndpoint,
+  forgetRunning,
+  localFolder,
+  noteRunning,
+  type Running,
+} from './running.ts';
 import { type Role, staffToken } from './staff.ts';
 
 /** What a seed is loaded through: the HTTP API, as staff. */
@@ -57,8 +64,9 @@ export const startStack = async (settings: Settings): Promise<LocalStack> => {
   };
 
   try {
-    const saved = await savedState(statePath, fresh);
+    // First of all: whoever has them may be using the state as well.
     await step('Checking ports', () => checkPorts(settings));
+    const saved = await savedState(statePath, fresh);
     const { endpoint, mailbox } = await startAws(settings, step, stops);
     await step('Bundling the functions', build);
     const baseUrl = `http://localhost:${port}`;
@@ -105,20 +113,20 @@ const savedState = async (statePath: string, fresh: boolean): Promise<Saved> => 
   return readFile(file, 'utf8').then(JSON.parse, () => ({}));
 };
 
-const foreignEndpoint = () => process.env['AWS_ENDPOINT_URL'];
-
 const checkPorts = async ({ port = 3000, gatewayPort = 4566 }: Settings) => {
   await checkFree(port, 'PORT');
-  if (!foreignEndpoint()) await checkFree(gatewayPort, 'GATEWAY_PORT');
+  if (!foreignEndpoint) await checkFree(gatewayPort, 'GATEWAY_PORT');
 };
 
 const startAws = async (
-  { statePath = defaultStatePath, gatewayPort = 4566 }: Settings,
+  { statePath = defaultStatePath, gatewayPort = 4566, fresh = false }: Settings,
   step: Step,
   stops: (() => Promise<unknown>)[],
 ): Promise<{ endpoint: string; mailbox: Mailbox }> => {
-  const foreign = foreignEndpoint();
-  if (foreign) return { endpoint: foreign, mailbox: foreignMailbox(foreign) };
+  if (foreignEndpoint) {
+    if (fresh) await fetch(`${foreignEndpoint}/_ministack/reset`, { method: 'POST' });
+    return { endpoint: foreignEndpoint, mailbox: foreignMailbox(foreignEndpoint) };
+  }
 
   const python = await step('Preparing MiniStack', () => pythonWithMiniStack(join(localFolder, 'venv')));
   const mailbox = await recordMail({
