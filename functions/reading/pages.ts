@@ -19,7 +19,7 @@ import {
   problemExplained,
   signatories,
 } from '@undersigned/web/public-pages.ts';
-import { unrouted } from '@undersigned/web/unrouted.ts';
+import { problemPage, unrouted } from '@undersigned/web/unrouted.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const deps = {
@@ -31,21 +31,23 @@ const deps = {
   now: () => new Date(),
 };
 
+const told = { problemPage: problemPage(siteOf) };
+
 /** Every page that names nobody who has not chosen it, and whatever no other route takes. */
 export const handler = routes(
   [
-    http(pages.toLanguage, {}, async ({ headers }) =>
+    http(pages.toLanguage, told, async ({ headers }) =>
       redirect(302, `/${negotiate(headers['accept-language'])}`, { ...NEVER, vary: 'accept-language' }),
     ),
-    http(pages.homePage, {}, ({ params }) => home(deps, params.lang)),
-    http(pages.declarationsPage, {}, ({ params }) => declarationList(deps, params.lang)),
-    http(pages.declarationPage, {}, ({ params }) => declaration(deps, params)),
-    http(pages.signatoriesPage, {}, ({ params, query }) => signatories(deps, params, query)),
-    http(pages.privacyPage, {}, ({ params }) => privacy(deps, params.lang)),
-    http(pages.problemPage, {}, ({ params, language }) => problemExplained(deps, params.name, language)),
-    http(pages.assetFile, {}, ({ path }) => asset(path)),
+    http(pages.homePage, told, ({ params }) => home(deps, params.lang)),
+    http(pages.declarationsPage, told, ({ params }) => declarationList(deps, params.lang)),
+    http(pages.declarationPage, told, ({ params }) => declaration(deps, params)),
+    http(pages.signatoriesPage, told, ({ params, query }) => signatories(deps, params, query)),
+    http(pages.privacyPage, told, ({ params }) => privacy(deps, params.lang)),
+    http(pages.problemPage, told, ({ params, language }) => problemExplained(deps, params.name, language)),
+    http(pages.assetFile, told, ({ path }) => asset(path)),
     ...pages.outcomePages.map((one) =>
-      http(one.route, {}, ({ params }) => outcome(deps, one.outcome, params)),
+      http(one.route, told, ({ params }) => outcome(deps, one.outcome, params)),
     ),
   ],
   unrouted([...api, ...pages.allPages], siteOf),

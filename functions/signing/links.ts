@@ -7,6 +7,7 @@ import { openTable } from '@undersigned/aws/table.ts';
 import { type Purpose, tokens } from '@undersigned/declarations/token.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { linkPage } from '@undersigned/web/link-page.ts';
+import { problemPage } from '@undersigned/web/unrouted.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
@@ -14,7 +15,7 @@ const now = () => new Date();
 const deps = { gate: gateTable(table, now), signatures: signatureTable(table), site: siteOf, now };
 
 const asking = (route: typeof confirmPage, purpose: Purpose) =>
-  http(route, {}, async ({ params }) =>
+  http(route, { problemPage: problemPage(siteOf) }, async ({ params }) =>
     linkPage({ ...deps, tokens: tokens((await keys()).tokenKey) }, purpose, params),
   );
 

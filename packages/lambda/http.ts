@@ -43,6 +43,8 @@ export interface HttpDeps {
   /** Writes into the audit trail, before what it tells of is done. */
   record?: (entry: { who: Staff; what: string; subject: string; at: string }) => Promise<void>;
   formPage?: FormPage;
+  /** For routes that are pages: a problem is told by a page. */
+  problemPage?: (given: Problem, language: Language) => Answer;
 }
 
 export type Handler = (
@@ -106,6 +108,7 @@ export function http<R extends Route>(
     event: APIGatewayProxyEventV2,
     language: Language,
   ) {
+    if (deps.problemPage) return deps.problemPage(given, language);
     if (!deps.formPage || !raw || !('form' in raw)) return problemAnswer(given, language);
     const params = Object.fromEntries(
       Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),

@@ -62,7 +62,9 @@ export function validated(
   body: RawBody,
 ): { params: unknown; query: unknown; body: unknown } | Problem {
   const given = body && 'form' in body ? route.form?.(body.form) : body?.json;
-  const params = parse(route.params ?? z.unknown(), event.pathParameters ?? {});
+  // What API Gateway's catch-all route caught is the router's business.
+  const { proxy: _, ...named } = event.pathParameters ?? {};
+  const params = parse(route.params ?? z.unknown(), named);
   // A path that cannot name anything names nothing.
   if ('refused' in params) return problem('not-found');
   const query = parse(route.query ?? z.strictObject({}), event.queryStringParameters ?? {});

@@ -4,6 +4,7 @@ import { display } from '@undersigned/declarations/listed.ts';
 import type { Settings } from '@undersigned/declarations/settings.ts';
 import type { Ask } from '@undersigned/declarations/signature.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
+import { topics } from '@undersigned/i18n/topics.ts';
 import type { Network, Page } from '@undersigned/site/page.ts';
 import type { DeclarationView, SignatureView } from '@undersigned/site/views.ts';
 
@@ -33,7 +34,7 @@ export function declarationView(
     title: declaration.title,
     summary: declaration.summary,
     addressees: declaration.addressees,
-    topics: declaration.topics.map((slug) => ({ slug, name: { en: slug } })),
+    topics: declaration.topics.map((slug) => ({ slug, name: topics[slug] ?? { en: slug } })),
     opensAt: declaration.opensAt,
     closesAt: declaration.closesAt,
     openedAt: declaration.openedAt,

@@ -2,20 +2,20 @@
 
 /** Names that stood under the paper when it was adopted. */
 export const onPaper = [
-  ['Lëvizja e Gjelbër', 'AL', 'Arta Hoxhaj'],
-  ['Centar za čist zrak', 'BA', 'Amra Begović'],
-  ['Зелена долина', 'BG', 'Калина Димитрова'],
-  ['Zelena obala', 'HR', 'Luka Perković'],
-  ['Ajri i Qytetit', 'XK', 'Besnik Krasniqi'],
-  ['Ekološki pokret Zeta', 'ME', 'Milena Vuković'],
-  ['Дишам Вардар', 'MK', 'Елена Стојановска'],
-  ['Плава планина', 'RS', 'Јована Илић'],
-  ['Чисте небо', 'UA', 'Тарас Мельник'],
-].map(([organisation, country, name]) => ({
+  ['Lëvizja e Gjelbër', 'AL', 'Arta Hoxhaj', 'drejtoreshë'],
+  ['Centar za čist zrak', 'BA', 'Amra Begović', 'predsjednica'],
+  ['Зелена долина', 'BG', 'Калина Димитрова', 'председател'],
+  ['Zelena obala', 'HR', 'Luka Perković', 'voditelj programa'],
+  ['Ajri i Qytetit', 'XK', 'Besnik Krasniqi', 'drejtor ekzekutiv'],
+  ['Ekološki pokret Zeta', 'ME', 'Milena Vuković', 'izvršna direktorica'],
+  ['Дишам Вардар', 'MK', 'Елена Стојановска', 'извршна директорка'],
+  ['Плава планина', 'RS', 'Јована Илић', 'координаторка'],
+  ['Чисте небо', 'UA', 'Тарас Мельник', 'голова правління'],
+].map(([organisation, country, name, role]) => ({
   capacity: 'organisation',
   name,
   country,
-  organisation: { name: organisation, role: '—' },
+  organisation: { name: organisation, role },
   display: 'full',
 }));
 
