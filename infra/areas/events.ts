@@ -31,7 +31,8 @@ export class Events extends Construct {
     new StreamFedFunction(this, 'Relay', {
       code: 'outbox/relay',
       table: store.table,
-      filter: { dynamodb: { NewImage: { events: { L: [{ exists: true }] } } } },
+      // Items that carry events have a subject. (“exists” looks at leaves only, which the list of events is not.)
+      filter: { dynamodb: { NewImage: { subject: { S: [{ exists: true }] } } } },
       bindings: [
         {
           environment: { BUS_NAME: this.bus.eventBusName },

@@ -1,7 +1,7 @@
 import type { Ask } from './signature.ts';
 
-/** Nobody reads a declaration, fills in the form and sends it within this. */
-const TOO_FAST_SECONDS = 3;
+/** Nobody fills in the form and sends it within this. Short, for a browser may have filled in most of it by itself. */
+const TOO_FAST_SECONDS = 1;
 
 /**
  * What makes a form look like a robot's: a field filled in that people do not see, or an answer faster than anybody

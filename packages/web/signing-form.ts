@@ -56,10 +56,17 @@ export const signingFormPage =
           version: current.version,
         },
         proofBits: settings.limits.proofBits,
-        renderedAt: deps.now(),
+        renderedAt: firstRendered(form) ?? deps.now(),
         values: Object.fromEntries(form),
         faults: given.faults ?? [],
         suggestion: asTyped ? undefined : meantAddress(form.get('email') ?? ''),
       }),
     );
   };
+
+/** When the form was first shown: mending one field of it takes no time. */
+function firstRendered(form: URLSearchParams): Date | undefined {
+  const seconds = Number(form.get(FORM_ONLY.rendered) || Number.NaN);
+  const rendered = new Date(seconds * 1000);
+  return Number.isNaN(rendered.getTime()) ? undefined : rendered;
+}
