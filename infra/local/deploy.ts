@@ -34,7 +34,7 @@ export const digestOfSources = async (...settings: string[]): Promise<string> =>
   const digest = createHash('sha256').update(settings.join(' '));
   const files = globSync(
     ['cdk.json', 'package-lock.json', 'dist/functions/**/*.js', '{events,infra,packages}/**/*.{ts,js,json}'],
-    { cwd: root, exclude: ['**/node_modules', 'infra/local'] },
+    { cwd: root, exclude: ['**/node_modules', '**/*.test.*', 'infra/local'] },
   );
   for (const file of files.sort()) digest.update(`${file}\0`).update(await readFile(join(root, file)));
   return digest.digest('hex');
