@@ -16,21 +16,21 @@ const ARGUMENT = /\{(\w+)\}/g;
  * @throws when a value is missing
  */
 export function format(message: string, locale: string, values: Values = {}): string {
-  const valueOf = (name: string): string | number => {
+  const valueFor = (name: string): string | number => {
     const value = values[name];
     if (value === undefined) throw new Error(`No value for {${name}} in “${message}”`);
     return value;
   };
   return message
     .replace(PLURAL, (_, name: string, branches: string) => {
-      const count = Number(valueOf(name));
+      const count = Number(valueFor(name));
       const wordings = new Map(
         [...branches.matchAll(BRANCH)].map(([, rule, wording = '']) => [rule, wording]),
       );
       const wording = wordings.get(pluralRule(locale, count)) ?? wordings.get('other') ?? '';
       return wording.replaceAll('#', () => new Intl.NumberFormat(locale).format(count));
     })
-    .replace(ARGUMENT, (_, name: string) => String(valueOf(name)));
+    .replace(ARGUMENT, (_, name: string) => String(valueFor(name)));
 }
 
 const rules = new Map<string, Intl.PluralRules>();
