@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { command } from './command.ts';
+import { loadDemo } from './demo/load.ts';
 import { startStack } from './stack.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -17,6 +18,7 @@ await command(async () => {
     fresh: values.fresh,
     port: Number(process.env['PORT'] || 3000),
     gatewayPort: Number(process.env['GATEWAY_PORT'] || 4566),
+    seed: loadDemo,
   });
   console.log(`
   The site      ${stack.baseUrl}/
