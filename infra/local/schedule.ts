@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { command } from '../command.ts';
 import { asRoot } from './aws.ts';
-import { command } from './command.ts';
 import { defaultStatePath, runningStack } from './running.ts';
 
 /** `npm run --silent schedule -- reminders --at 2026-12-01T06:00:00Z` runs what is scheduled now, as if it were then. */

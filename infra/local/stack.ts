@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { build } from '../build.ts';
+import { type Step, showProgress } from '../progress.ts';
 import { createArchive } from './archive.ts';
 import { asRoot, type Outputs } from './aws.ts';
 import { deploy, deployedOutputs, digestOfSources } from './deploy.ts';
@@ -13,7 +14,6 @@ import { localRoutes } from './local-routes.ts';
 import { foreignMailbox, type Mailbox, recordMail } from './mailbox.ts';
 import { startMiniStack } from './ministack.ts';
 import { checkFree } from './ports.ts';
-import { type Step, showProgress } from './progress.ts';
 import { pythonWithMiniStack } from './python.ts';
 import {
   defaultStatePath,

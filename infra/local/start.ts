@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { command } from './command.ts';
+import { command } from '../command.ts';
 import { loadDemo } from './demo/load.ts';
 import { startStack } from './stack.ts';
 

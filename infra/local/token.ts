@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { command } from './command.ts';
+import { command } from '../command.ts';
 import { defaultStatePath, runningStack } from './running.ts';
 import { type Role, roles, staffToken } from './staff.ts';
 
