@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
 import { build as bundle, type Metafile } from 'esbuild';
 import { packedMessages } from './packed-messages.ts';
 import { textImport } from './text-import.ts';
@@ -8,9 +8,7 @@ import { textImport } from './text-import.ts';
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist');
 
-/** Every function as `<area>/<name>`, found as `functions/<area>/<name>.ts` or `.tsx`. */
-export const functionNames = (): string[] => entryPoints().map(({ out }) => parse(out).dir);
-
+/** Every function, found as `functions/<area>/<name>.ts` or `.tsx`. */
 const entryPoints = () =>
   globSync('functions/*/*.{ts,tsx}', { cwd: root })
     .filter((file) => !/\.(test|d)\.tsx?$/.test(file))
@@ -26,9 +24,7 @@ const entryPoints = () =>
  */
 export const build = async (): Promise<Metafile> => {
   const folder = join(out, 'functions');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const { metafile } = await bundle({
+  const { metafile, outputFiles } = await bundle({
     absWorkingDir: root,
     entryPoints: entryPoints(),
     outdir: folder,
@@ -44,11 +40,24 @@ export const build = async (): Promise<Metafile> => {
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
+    write: false,
     plugins: [textImport, packedMessages],
   });
-  await writeFile(join(folder, 'package.json'), '{"type":"commonjs"}\n');
-  await writeFile(join(out, 'meta.json'), JSON.stringify(metafile));
+  for (const { path, contents } of outputFiles) await writeIfNew(path, contents);
+  await writeIfNew(join(folder, 'package.json'), Buffer.from('{"type":"commonjs"}\n'));
+  await writeIfNew(join(out, 'meta.json'), Buffer.from(JSON.stringify(metafile)));
+  const current = new Set(outputFiles.map(({ path }) => dirname(path)));
+  for (const old of globSync('*/*', { cwd: folder }).map((path) => join(folder, path)))
+    if (!current.has(old)) await rm(old, { recursive: true });
   return metafile;
+};
+
+/** What did not change stays untouched: somebody else may be deploying it at the moment. */
+const writeIfNew = async (path: string, contents: Uint8Array): Promise<void> => {
+  const before = await readFile(path).catch(() => undefined);
+  if (before?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
 };
 
 if (import.meta.main) {
