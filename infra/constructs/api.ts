@@ -1,4 +1,4 @@
-import type { Route } from '@undersigned/api/route.ts';
+import { methodsOf, type Route } from '@undersigned/api/route.ts';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -46,8 +46,9 @@ export class Api extends Construct {
   /** Gives routes to the function that serves them. */
   serve(fn: BoundFunction, routes: readonly Pick<Route, 'method' | 'path'>[]): void {
     const integration = this.integrationOf(fn);
-    for (const { method, path } of routes) {
-      this.http.addRoutes({ path, methods: [HttpMethod[method]], integration });
+    for (const route of routes) {
+      const methods = methodsOf(route).map((method) => HttpMethod[method]);
+      this.http.addRoutes({ path: route.path, methods, integration });
     }
   }
 

@@ -51,6 +51,10 @@ export const route = <
   declared: Route<Path, Query, Body>,
 ): Route<Path, Query, Body> => declared;
 
+/** Whoever may GET may ask for the HEAD of it (RFC 9110, section 9.3.2); the answer's body is left out on its way. */
+export const methodsOf = ({ method }: Pick<Route, 'method'>): readonly (Method | 'HEAD')[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method];
+
 /** The largest body of a public request, and of staff's. */
 export const PUBLIC_BODY_LIMIT = 64 * 1024;
 export const STAFF_BODY_LIMIT = 5 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { Route } from '@undersigned/api/route.ts';
+import { methodsOf, type Route } from '@undersigned/api/route.ts';
 import type { Answer } from './answer.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -32,7 +32,7 @@ export function preflight(routes: readonly Route[], path: string): Answer {
 }
 
 const methodsAt = (routes: readonly Route[], path: string): string[] => [
-  ...new Set(routes.filter((route) => pattern(route.path).test(path)).map(({ method }) => method)),
+  ...new Set<string>(routes.filter((route) => pattern(route.path).test(path)).flatMap(methodsOf)),
 ];
 
 const pattern = (path: string): RegExp =>

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
-import type { Route } from '@undersigned/api/route.ts';
+import { methodsOf, type Route } from '@undersigned/api/route.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
@@ -129,11 +129,13 @@ export function http<R extends Route>(
  */
 export function routes(handlers: readonly HttpHandler[], rest?: Handler): Handler {
   const router = httpRouter({
-    routes: handlers.map((handler) => ({
-      method: handler.route.method as Method,
-      path: handler.route.path,
-      handler: handler as never,
-    })),
+    routes: handlers.flatMap((handler) =>
+      methodsOf(handler.route).map((method) => ({
+        method: method as Method,
+        path: handler.route.path,
+        handler: handler as never,
+      })),
+    ),
     ...(rest && { notFoundResponse: () => undefined }),
   }) as unknown as (...given: Parameters<Handler>) => Promise<APIGatewayProxyStructuredResultV2 | undefined>;
   return async (event, context) => {
