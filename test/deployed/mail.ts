@@ -1,0 +1,29 @@
+import { expect } from 'vitest';
+import type { Mail } from '../../infra/local/mailbox.ts';
+import { read } from './site.ts';
+
+/** The mails that went to an address, oldest first. */
+export const mailsTo = async (address: string): Promise<Mail[]> =>
+  (await read(`/_local/mail?to=${encodeURIComponent(address)}`)).reverse();
+
+/** Waits for the mails that go to an address to be so many, and gives the last. */
+export const mailTo = async (address: string, count = 1): Promise<Mail> => {
+  await expect
+    .poll(async () => (await mailsTo(address)).length, { message: `mails to ${address}` })
+    .toBe(count);
+  const last = (await mailsTo(address)).at(-1);
+  if (!last) throw new Error(`No mail went to ${address}`);
+  return last;
+};
+
+type Purpose = 'confirm' | 'withdraw' | 'not-me';
+
+/** The paths of a mail's links, by what they are for. */
+export const linksIn = ({ text }: Pick<Mail, 'text'>): Record<Purpose, string> => {
+  const path = (purpose: Purpose) =>
+    new RegExp(`https?://[^/\\s]+(/[\\w-]+/${purpose}/[\\w-]+)(?![\\w-])`).exec(text)?.[1] ?? '';
+  return { confirm: path('confirm'), withdraw: path('withdraw'), 'not-me': path('not-me') };
+};
+
+/** The token that a link carries. */
+export const tokenIn = (path: string): string => path.split('/').at(-1) ?? '';
