@@ -7,7 +7,8 @@ import { type TallyView, tallyView } from './tally-view.ts';
 import type { TextVersion } from './text.ts';
 
 /*
- * What anybody may see of declarations. A draft is not there; one that was taken down shows that it was, and no text.
+ * What anybody may see of declarations. A draft is not there unless its opening is announced; one that was taken down
+ * shows that it was. Neither has a text.
  */
 
 export interface ReadDeps {
@@ -26,7 +27,10 @@ export async function publicDeclaration(
   return declaration && isPublic(declaration, now()) ? declaration : undefined;
 }
 
-/** An announced draft is public: its page says when it opens. */
+/** Announced, but not yet said; or said, and taken back. */
+const WITHOUT_TEXT: readonly Declaration['state'][] = ['draft', 'taken-down'];
+
+/** A draft with an opening date is announced: its page says when it opens, and its text is not there until then. */
 const isPublic = (declaration: Declaration, at: Date): boolean =>
   stateAt(declaration, at) !== 'draft' || declaration.opensAt !== undefined;
 
@@ -39,12 +43,12 @@ export async function tallyOf(
   return tallyView(await tallies.list(id), { at: now(), atLeast });
 }
 
-/** The current text in each language; none while it is taken down. */
+/** The current text in each language; none before it opens, or while it is taken down. */
 export async function textsOf(
   { declarations, now }: Pick<ReadDeps, 'declarations' | 'now'>,
   declaration: Declaration,
 ): Promise<TextVersion[]> {
-  if (stateAt(declaration, now()) === 'taken-down') return [];
+  if (WITHOUT_TEXT.includes(stateAt(declaration, now()))) return [];
   const texts = await Promise.all(
     Object.entries(declaration.texts).map(([language, { version }]) =>
       declarations.text(declaration.id, language, version),

@@ -140,10 +140,10 @@ describe('what is not open', () => {
     expect(await stores.signatures.get(keyOf('olena@example.org'))).toBeUndefined();
   });
 
-  it('is not known of while it is a draft, unless it says when it opens', async () => {
+  it('is not yet open while it is a draft, and says when it opens where that is known', async () => {
     expect(await signs({}, {}, 'no-such-declaration')).toEqual({ refused: 'unknown-declaration' });
-    await stores.publish(sampleDeclaration({ slug: 'secret', state: 'draft' }));
-    expect(await signs({}, {}, 'secret')).toEqual({ refused: 'unknown-declaration' });
+    await stores.publish(sampleDeclaration({ slug: 'drafted', state: 'draft' }));
+    expect(await signs({}, {}, 'drafted')).toEqual({ refused: 'not-open', because: 'not-yet-open' });
     const opensAt = later(HOUR).toISOString();
     await stores.publish(sampleDeclaration({ slug: 'announced', state: 'draft', opensAt }));
     expect(await signs({}, {}, 'announced')).toEqual({

@@ -49,10 +49,7 @@ export async function sign(
   const at = deps.now();
   const gate = await deps.gate.bySlug(slug);
   const { declaration, settings } = gate;
-  if (!declaration || declaration.state === 'draft') {
-    const opening = declaration && notOpen(declaration, gate, at);
-    if (!declaration || (opening && !opening.date)) return { refused: 'unknown-declaration' };
-  }
+  if (!declaration) return { refused: 'unknown-declaration' };
   const closed = notOpen(declaration, gate, at);
   if (closed) return closed;
 
