@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { Mail } from '../../infra/local/mailbox.ts';
 import { read } from './site.ts';
 
@@ -6,15 +6,18 @@ import { read } from './site.ts';
 export const mailsTo = async (address: string): Promise<Mail[]> =>
   (await read(`/_local/mail?to=${encodeURIComponent(address)}`)).reverse();
 
-/** Waits for the mails that go to an address to be so many, and gives the last. */
-export const mailTo = async (address: string, count = 1): Promise<Mail> => {
-  await expect
-    .poll(async () => (await mailsTo(address)).length, { message: `mails to ${address}` })
-    .toBe(count);
-  const last = (await mailsTo(address)).at(-1);
-  if (!last) throw new Error(`No mail went to ${address}`);
-  return last;
-};
+/** Waits for the mails that went to an address to be so many, and gives the last. */
+export const mailTo = (address: string, count = 1): Promise<Mail> =>
+  vi.waitFor(
+    async () => {
+      const mails = await mailsTo(address);
+      const last = mails.at(-1);
+      if (!last || mails.length !== count)
+        throw new Error(`${mails.length} mails went to ${address}, not ${count}`);
+      return last;
+    },
+    { timeout: 30_000, interval: 150 },
+  );
 
 type Purpose = 'confirm' | 'withdraw' | 'not-me';
 
