@@ -9,10 +9,13 @@ export const declarationTextRevised = event({
   subject: 'the declaration’s slug',
   data: z.strictObject({
     language,
-    version: z.int().check(z.positive()),
-    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-    /** Whether signers of earlier versions are asked to confirm again. */
-    material: z.boolean(),
+    version: z.int().check(z.positive(), z.describe('Of the text in that language, from 1.')),
+    sha256: z
+      .string()
+      .check(z.regex(/^[0-9a-f]{64}$/), z.describe('SHA-256 of the text’s canonical form, hexadecimal.')),
+    material: z
+      .boolean()
+      .check(z.describe('Whether signers of earlier versions are asked to confirm again.')),
   }),
   sample: {
     subject: 'peace-and-partnership',

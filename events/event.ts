@@ -3,23 +3,26 @@ import * as z from 'zod/mini';
 /** The `source` and bus source under which everything of ours is published. */
 export const EVENT_BUS_SOURCE = 'undersigned';
 
+/** What every event says around its `data`: the attributes of CloudEvents 1.0. */
+export const envelope = {
+  specversion: z.literal('1.0').check(z.describe('The version of CloudEvents.')),
+  id: z.string().check(z.minLength(1), z.describe('Stable: a redelivery carries the same id.')),
+  source: z
+    .string()
+    .check(z.startsWith('/networks/'), z.describe('The network that publishes it: /networks/ and its slug.')),
+  type: z.string().check(z.describe('Which event it is.')),
+  subject: z.string().check(z.minLength(1), z.describe('The slug or id of what the event is about.')),
+  time: z.iso.datetime().check(z.describe('When it happened: RFC 3339, UTC.')),
+  datacontenttype: z.literal('application/json').check(z.describe('What data is written in.')),
+  dataschema: z
+    .url()
+    .check(z.describe('The page of the catalogue, and the JSON Schema, that describe data in its version.')),
+};
+
 /** A CloudEvents 1.0 envelope in its JSON format; `data` is what one kind of event says. */
-export interface CloudEvent<Type extends string = string, Data = unknown> {
-  specversion: '1.0';
-  /** Stable: a redelivery carries the same id. */
-  id: string;
-  /** `/networks/<network>` */
-  source: string;
-  type: Type;
-  /** The slug or id of what the event is about. */
-  subject: string;
-  /** RFC 3339, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** The page of the catalogue that describes `data`, with its version. */
-  dataschema: string;
-  data: Data;
-}
+export type CloudEvent<Type extends string = string, Data = unknown> = z.infer<
+  z.ZodMiniObject<typeof envelope>
+> & { type: Type; data: Data };
 
 /** What a domain event is declared with: everything else about it is derived from here. */
 interface Declaration<Type extends string, Shape extends z.core.$ZodShape> {
@@ -42,17 +45,7 @@ export function event<const Type extends string, Shape extends z.core.$ZodShape>
   declaration: Declaration<Type, Shape>,
 ) {
   const { type, version, data } = declaration;
-  const schema = z.strictObject({
-    specversion: z.literal('1.0'),
-    id: z.string().check(z.minLength(1)),
-    source: z.string().check(z.startsWith('/networks/')),
-    type: z.literal(type),
-    subject: z.string().check(z.minLength(1)),
-    time: z.iso.datetime(),
-    datacontenttype: z.literal('application/json'),
-    dataschema: z.url(),
-    data,
-  });
+  const schema = z.strictObject({ ...envelope, type: z.literal(type), data });
   return {
     ...declaration,
     schema,

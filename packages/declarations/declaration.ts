@@ -23,8 +23,7 @@ const isBefore = (end: unknown, begin: unknown) =>
 export const DeclarationInput = z
   .strictObject({
     title: languageMap(line(300)),
-    /** The authoritative language. */
-    language,
+    language: language.check(z.describe('The authoritative language.')),
     summary: z.optional(languageMap(text(2000))),
     addressees: z._default(
       z
@@ -33,12 +32,13 @@ export const DeclarationInput = z
       [],
     ),
     topics: z._default(z.array(slug).check(z.maxLength(20)), []),
-    /** The slug of the convening that adopted it. */
-    convening: z.optional(slug),
+    convening: z.optional(slug.check(z.describe('The slug of the convening that adopted it.'))),
     opensAt: z.optional(instant),
     closesAt: z.optional(instant),
-    /** Country counts below a threshold are suppressed. */
-    sensitive: z._default(z.boolean(), false),
+    sensitive: z._default(
+      z.boolean().check(z.describe('Country counts below a threshold are suppressed.')),
+      false,
+    ),
   })
   .check(
     z.refine<Draft>(({ opensAt, closesAt }) => !isBefore(closesAt, opensAt), {
@@ -59,7 +59,10 @@ export type DeclarationState = (typeof DECLARATION_STATES)[number];
 
 /** A notice that people read, in the languages it was written in. */
 export const Notice = z.strictObject({ notice: z.optional(languageMap(text(1000))) });
-export const TakedownInput = z.strictObject({ reason: text(1000), public: z._default(z.boolean(), false) });
+export const TakedownInput = z.strictObject({
+  reason: text(1000),
+  public: z._default(z.boolean().check(z.describe('Whether the page shows the reason.')), false),
+});
 
 /** A declaration as it is kept. */
 export interface Declaration extends DeclarationInput, Outbox {

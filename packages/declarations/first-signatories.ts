@@ -41,8 +41,7 @@ export const FirstSignatories = z.strictObject({
         ),
     )
     .check(z.minLength(1), z.maxLength(500)),
-  /** What shows that they signed: where the paper is, or a link to it. */
-  evidence: text(1000),
+  evidence: text(1000).check(z.describe('What shows that they signed: where the paper is, or a link to it.')),
 });
 export type FirstSignatories = z.infer<typeof FirstSignatories>;
 

@@ -4,47 +4,59 @@ import * as z from 'zod/mini';
 
 const domain = z.string().check(z.regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'invalid-domain'));
 const network = z.string().check(z.refine((value) => ipaddr.isValidCIDR(value), 'invalid-network'));
-const count = (min: number, max: number, usual: number) => z._default(whole(min, max), usual);
+const count = (min: number, max: number, usual: number, what: string) =>
+  z._default(whole(min, max).check(z.describe(what)), usual);
 const listOf = <S extends z.ZodMiniType>(of: S) => z._default(z.array(of).check(z.maxLength(5000)), []);
-const part = <Shape extends z.core.$ZodShape>(shape: Shape) => z.prefault(z.strictObject(shape), {} as never);
+const flag = (usual: boolean, what: string) => z._default(z.boolean().check(z.describe(what)), usual);
+const part = <Shape extends z.core.$ZodShape>(what: string, shape: Shape) =>
+  z.prefault(z.strictObject(shape).check(z.describe(what)), {} as never);
 
-/** What an owner can set. Every field has a default, so that an empty object is the settings of a new network. */
+/**
+ * What an owner can set. Every field has a default, so that an empty object is the settings of a new network. What
+ * each means is said in the schema, for the API reference.
+ */
 export const Settings = z.strictObject({
-  limits: part({
-    /** Requests an hour from one network (IPv4 /24, IPv6 /48) that come without a proof of work. */
-    withoutProof: count(0, 10_000, 20),
-    /** The same, with one. */
-    withProof: count(0, 100_000, 200),
-    /** Zero bits that a proof of work must show; each one more doubles the work. */
-    proofBits: count(0, 24, 17),
-    /** Mails a day to one address. */
-    mailsPerDay: count(1, 100, 3),
-    /** Minutes before a second mail goes to an address for the same declaration. */
-    cooldownMinutes: count(0, 1440, 10),
+  limits: part('How often one may ask.', {
+    withoutProof: count(
+      0,
+      10_000,
+      20,
+      'Requests an hour from one network (IPv4 /24, IPv6 /48) that come without a proof of work.',
+    ),
+    withProof: count(0, 100_000, 200, 'The same, with one.'),
+    proofBits: count(0, 24, 17, 'Zero bits that a proof of work must show; each one more doubles the work.'),
+    mailsPerDay: count(1, 100, 3, 'Mails a day to one address.'),
+    cooldownMinutes: count(
+      0,
+      1440,
+      10,
+      'Minutes before a second mail goes to an address for the same declaration.',
+    ),
   }),
-  /** What is held for a moderator instead of mailed. */
-  blocked: part({
+  blocked: part('What is held for a moderator instead of mailed.', {
     domains: listOf(domain),
     networks: listOf(network),
     addresses: listOf(email),
-    /** Also the disposable-mail domains of the maintained list that the software brings. */
-    disposable: z._default(z.boolean(), true),
+    disposable: flag(
+      true,
+      'Also the disposable-mail domains of the maintained list that the software brings.',
+    ),
   }),
-  /** Domains that are never held, whatever a list says. */
-  allowed: part({ domains: listOf(domain) }),
-  retention: part({
-    /** Days until an unconfirmed signature is forgotten. */
-    pendingDays: count(1, 90, 14),
-    /** Days that the network a signature came from is kept. */
-    networkDays: count(1, 365, 30),
+  allowed: part('What is never held, whatever a list says.', { domains: listOf(domain) }),
+  retention: part('How long things are kept.', {
+    pendingDays: count(1, 90, 14, 'Days until an unconfirmed signature is forgotten.'),
+    networkDays: count(1, 365, 30, 'Days that the network a signature came from is kept.'),
   }),
-  signing: part({
-    /** No declaration of the network can be signed. */
-    paused: z._default(z.boolean(), false),
+  signing: part('The network’s own pause.', {
+    paused: flag(false, 'No declaration of the network can be signed.'),
     notice: z.optional(languageMap(text(1000))),
   }),
-  /** In declarations marked sensitive, country counts below this are not shown. */
-  sensitiveThreshold: count(2, 1000, 5),
+  sensitiveThreshold: count(
+    2,
+    1000,
+    5,
+    'In declarations marked sensitive, country counts below this are not shown.',
+  ),
 });
 export type Settings = z.infer<typeof Settings>;
 

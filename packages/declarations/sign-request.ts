@@ -41,18 +41,17 @@ export const SignRequest = z
     name: line(LONGEST_NAME),
     email,
     country,
-    /** The language to write to the signer in. */
-    language: z.optional(language),
+    language: z.optional(language.check(z.describe('In which to write to the signer.'))),
     capacity: z.enum(CAPACITIES),
-    /** Shown as “for identification only”. */
-    affiliation: z.optional(line(LONGEST_NAME)),
+    affiliation: z.optional(line(LONGEST_NAME).check(z.describe('Shown as “for identification only”.'))),
     organisation: z.optional(
       z.strictObject({
         name: line(LONGEST_NAME),
         website: z.optional(url),
         role: line(LONGEST_NAME),
-        /** That the signer may sign for the organisation. */
-        mandate: z.literal(true, 'mandate-required'),
+        mandate: z
+          .literal(true, 'mandate-required')
+          .check(z.describe('That the signer may sign for the organisation.')),
       }),
     ),
     display: z._default(z.enum(DISPLAYS), 'full'),
@@ -64,9 +63,8 @@ export const SignRequest = z
       partners: z._default(z.array(slug).check(z.maxLength(20)), []),
     }),
     text: z.optional(z.strictObject({ language, version: whole(1, 1_000_000) })),
-    proof: z.optional(z.string().check(z.maxLength(100))),
-    /** The slug of the partner whose site it came through. */
-    source: z.optional(slug),
+    proof: z.optional(z.string().check(z.maxLength(100), z.describe('Of work. With one, more is allowed.'))),
+    source: z.optional(slug.check(z.describe('The slug of the partner through whose site it came.'))),
   })
   .check(
     z.refine<Draft>(

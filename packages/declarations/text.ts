@@ -7,8 +7,11 @@ export const LONGEST_TEXT = 100_000;
 
 /** What an editor puts: Markdown, and whether signers of earlier versions must be asked again. */
 export const TextInput = z.strictObject({
-  body: document(LONGEST_TEXT),
-  material: z._default(z.boolean(), false),
+  body: document(LONGEST_TEXT).check(z.describe('Markdown.')),
+  material: z._default(
+    z.boolean().check(z.describe('Whether signers of earlier versions are asked to confirm again.')),
+    false,
+  ),
 });
 
 /** One version of a declaration's text in one language. Never changed once written. */

@@ -1,10 +1,10 @@
 import { isCountry } from '@undersigned/i18n/countries.ts';
-import { isLanguage, type Language } from '@undersigned/i18n/languages.ts';
+import { isLanguage, LANGUAGE_CODES, type Language } from '@undersigned/i18n/languages.ts';
 import * as z from 'zod/mini';
 
 /*
  * What people type. Messages of checks are fault codes (see fault.ts). Nothing is corrected unasked: what is kept
- * is what was typed, but for white space at both ends.
+ * is what was typed, but for white space at both ends. What a check asks for and JSON Schema cannot see, its metadata says.
  */
 
 /** Controls, and halves of surrogate pairs, which no UTF-8 can carry. */
@@ -65,27 +65,29 @@ export const url = z.string().check(
     const { protocol, username, password, hostname } = new URL(value);
     return /^https?:$/.test(protocol) && !username && !password && hostname.includes('.');
   }, 'invalid-url'),
+  z.meta({ format: 'uri' }),
 );
 
 /** The address of a public thing: `[a-z0-9-]{2,80}`. */
 export const slug = z.string().check(z.regex(/^[a-z0-9-]{2,80}$/, 'invalid-slug'));
 
 /** ISO 3166-1 alpha-2, or XK. */
-export const country = z.string().check(z.refine(isCountry, 'invalid-country'));
+export const country = z
+  .string()
+  .check(z.refine(isCountry, 'invalid-country'), z.meta({ pattern: '^[A-Z]{2}$' }));
 
 /** One of the ten languages. */
 export const language = z.pipe(
-  z.string().check(z.refine(isLanguage, 'invalid-language')),
+  z.string().check(z.refine(isLanguage, 'invalid-language'), z.meta({ enum: LANGUAGE_CODES })),
   z.transform((value) => value as Language),
 );
 
 /** A whole number from `min` to `max`. */
 export const whole = (min: number, max: number) =>
-  z
-    .int()
-    .check(
-      z.refine((value) => value >= min && value <= max, { error: 'out-of-range', params: { min, max } }),
-    );
+  z.int().check(
+    z.refine((value) => value >= min && value <= max, { error: 'out-of-range', params: { min, max } }),
+    z.meta({ minimum: min, maximum: max }),
+  );
 
 /** RFC 3339 in UTC. */
 export const instant = z.iso.datetime({ error: 'invalid-date' });
@@ -108,6 +110,7 @@ export const languageMap = (of: z.ZodMiniType<string>) =>
         if (keys.length === 0) fault('required', []);
         for (const key of keys) if (!isLanguage(key)) fault('invalid-language', [key]);
       }, together),
+      z.meta({ propertyNames: { enum: LANGUAGE_CODES }, minProperties: 1 }),
     ),
     z.transform((map) => map as LanguageMap),
   );
