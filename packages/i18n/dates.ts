@@ -38,10 +38,9 @@ function written(
     .join('');
 }
 
-/** `novembar` → `novembra`, `март` → `марта`. */
-const ofMonth = (month: string): string =>
-  month.endsWith('bar')
-    ? month.replace(/ar$/, 'ra')
-    : month.endsWith('бар')
-      ? month.replace(/ар$/, 'ра')
-      : month + (/[a-z]$/.test(month) ? 'a' : 'а');
+/** `novembar` → `novembra`, `juni` → `juna`, `март` → `марта`. */
+const ofMonth = (month: string): string => {
+  if (month.endsWith('bar')) return month.replace(/ar$/, 'ra');
+  if (month.endsWith('бар')) return month.replace(/ар$/, 'ра');
+  return month.replace(/i?$/, /[a-z]$/.test(month) ? 'a' : 'а');
+};
