@@ -1,5 +1,5 @@
 import type { HttpDeps } from '@undersigned/lambda/http.ts';
-import { tokenVerifier } from '@undersigned/lambda/staff.ts';
+import { tokenVerifier } from '@undersigned/lambda/token-verifier.ts';
 import { ulid } from 'ulid';
 import { auditTable } from './audit.ts';
 import { environment } from './environment.ts';
