@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
-import { build as bundle, type Metafile } from 'esbuild';
+import { type BuildOptions, build as bundle, type Metafile } from 'esbuild';
 import { packedMessages } from './packed-messages.ts';
 import { textImport } from './text-import.ts';
 
@@ -18,6 +18,32 @@ const entryPoints = () =>
       return { in: join(root, file), out: join(dir, name, 'index').replace(/^functions./, '') };
     });
 
+/** How every function is bundled. What the benchmarks compare them with is bundled in the same way. */
+export const bundling = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  // CommonJS: an ES module that imports node:http makes Node load undici first, tens of milliseconds of cold start.
+  format: 'cjs',
+  // So does import('node:http'), which the SDK has for endpoints without TLS; written as require() it does not.
+  supported: { 'dynamic-import': false },
+  // Packages' ES modules, although the output is CommonJS: only they can be shaken.
+  mainFields: ['module', 'main'],
+  alias: {
+    '@aws-sdk/credential-provider-node': join(root, 'infra/role-credentials.ts'),
+    '@aws-sdk/middleware-endpoint-discovery': join(root, 'infra/no-endpoint-discovery.ts'),
+  },
+  // The SDK asks for it when a service streams events, and none does that is used here.
+  external: ['@smithy/core/event-streams'],
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  write: false,
+  plugins: [textImport, packedMessages],
+} satisfies BuildOptions;
+
 /**
  * Bundles every function into `dist/functions/<area>/<name>/index.js` and keeps esbuild's metafile at `dist/meta.json`.
  * The same sources give the same bytes, so that CDK's asset hashes change only when the code does.
@@ -25,23 +51,9 @@ const entryPoints = () =>
 export const build = async (): Promise<Metafile> => {
   const folder = join(out, 'functions');
   const { metafile, outputFiles } = await bundle({
-    absWorkingDir: root,
+    ...bundling,
     entryPoints: entryPoints(),
     outdir: folder,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    // CommonJS: an ES module that imports node:http makes Node load undici first, tens of milliseconds of cold start.
-    format: 'cjs',
-    // Packages' ES modules, although the output is CommonJS: only they can be shaken.
-    mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'infra/role-credentials.ts') },
-    charset: 'utf8',
-    legalComments: 'none',
-    metafile: true,
-    write: false,
-    plugins: [textImport, packedMessages],
   });
   for (const { path, contents } of outputFiles) await writeIfNew(path, contents);
   await writeIfNew(join(folder, 'package.json'), Buffer.from('{"type":"commonjs"}\n'));
