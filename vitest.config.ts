@@ -26,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{events,packages,functions,infra}/**/*.test.{ts,tsx}', 'test/flows/**/*.test.ts'],
+          include: ['{events,packages,functions,infra}/**/*.test.{ts,tsx}', 'test/{flows,house}/**/*.test.ts'],
           exclude: ['**/node_modules', '**/*.aws.test.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -1,27 +1,40 @@
-import type { App } from 'aws-cdk-lib';
 import * as z from 'zod';
 
-/** What a deployment is told about the network that runs it. */
-const Network = z.object({
+const text = (schema: z.ZodType<string>) => z.union([z.literal(''), schema]).default('');
+
+/** What a deployment is told about the network that runs it: `context.network` in cdk.json. */
+export const Network = z.object({
   /** In the events' `source` and in resource names. */
-  slug: z.string().regex(/^[a-z0-9-]{2,40}$/, 'a short name in small letters, digits and hyphens'),
-  name: z.string().min(2, 'the network’s name, as pages and mails show it'),
-  /** The address that mails come from, or the address at a domain that SES may send for. */
-  sender: z.email('the address that mails come from'),
+  slug: z.string().regex(/^[a-z0-9-]{2,40}$/, 'two to forty small letters, digits and hyphens'),
+  name: z
+    .string()
+    .trim()
+    .min(2, 'a name, as pages and mails show it')
+    .max(100, 'a hundred characters at most'),
+  /** The address that mails come from. SES sends for no other. */
+  sender: z.email('an address for mail'),
   /** Whom people write to about their data; the sender if left empty. */
-  contact: z.union([z.email(), z.literal('')]).default(''),
+  contact: text(z.email('an address for mail, or nothing')),
   /** Who is told when something is broken. */
-  alarmAddress: z.email('the address that alarms go to'),
+  alarmAddress: z.email('an address for mail'),
   /** The site's own domain; without one it has CloudFront's. */
-  domain: z.string().default(''),
+  domain: text(
+    z.string().regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, 'a domain like sign.example.org, or nothing'),
+  ),
   /** A certificate for the domain, in us-east-1, where CloudFront looks for it. */
-  certificateArn: z.string().default(''),
+  certificateArn: text(
+    z
+      .string()
+      .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'a certificate’s ARN in us-east-1'),
+  ),
   /** The operator is told by mail before a month costs more, in US dollars. */
-  monthlyBudgetUsd: z.number().positive().default(10),
+  monthlyBudgetUsd: z.number('a number of US dollars').positive('more than nothing').default(10),
 });
 
+export type Network = z.infer<typeof Network>;
+
 /** What a stack is made from. */
-export interface Settings extends z.infer<typeof Network> {
+export interface Settings extends Network {
   /** `local`: the same stack, less what the local AWS lacks. */
   variant: 'aws' | 'local';
   /** Where the public finds the site, where that is not CloudFront. */
@@ -30,17 +43,14 @@ export interface Settings extends z.infer<typeof Network> {
   awsEndpoint?: string;
 }
 
-/** The settings of a deployment to AWS: context `network` in cdk.json. What is missing is named, all at once. */
-export function settingsOf(app: App): Settings {
-  const { data, error } = Network.safeParse(app.node.tryGetContext('network'));
-  if (error) {
-    const missing = error.issues.map(({ path, message }) => `  network.${path.join('.')}: ${message}`);
-    throw new Error(`cdk.json, context:\n${missing.join('\n')}`);
+/** What is missing or wrong, field by field; nothing if a network can be deployed as told. */
+export function faultsOf(given: unknown): { field: string; message: string }[] {
+  const { data, error } = Network.safeParse(given ?? {});
+  const faults = (error?.issues ?? []).map(({ path, message }) => ({ field: path.join('.'), message }));
+  if (data?.domain && !data.certificateArn) {
+    faults.push({ field: 'certificateArn', message: 'a domain of its own needs a certificate in us-east-1' });
   }
-  if (data.domain && !data.certificateArn) {
-    throw new Error('cdk.json, context:\n  network.certificateArn: a domain of its own needs a certificate');
-  }
-  return { ...data, variant: 'aws' };
+  return faults;
 }
 
 /** The demonstration network on one machine. */

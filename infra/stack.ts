@@ -33,6 +33,7 @@ export class UndersignedStack extends Stack {
 
     const outputs = {
       SiteUrl: site.url,
+      SiteAddress: site.distributionDomain,
       ApiId: api.http.apiId,
       ApiUrl: api.http.apiEndpoint,
       TableName: store.table.tableName,

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Fn } from 'aws-cdk-lib';
+import { Duration, Fn } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
@@ -22,6 +22,8 @@ export class Site extends Construct {
   /** For functions that speak in the network's name. */
   readonly network: Binding;
   readonly url: string;
+  /** CloudFront's own, that a domain points at. */
+  readonly distributionDomain: string;
 
   constructor(
     scope: Construct,
@@ -74,6 +76,6 @@ export class Site extends Construct {
         NETWORK_CONTACT: settings.contact || settings.sender,
       },
     };
-    new CfnOutput(this, 'Address', { value: distribution.distributionDomainName });
+    this.distributionDomain = distribution.distributionDomainName;
   }
 }

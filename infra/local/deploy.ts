@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import {
   BaseCredentials,
   BootstrapEnvironments,
-  type IIoHost,
   StackSelectionStrategy,
   Toolkit,
 } from '@aws-cdk/toolkit-lib';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DeleteBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import { toolkitHost } from '../toolkit-host.ts';
 import { account, asRoot, type Outputs, region, rootCredentials } from './aws.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -54,7 +54,7 @@ export const deploy = async ({
   const toolkit = new Toolkit({
     color: false,
     emojis: false,
-    ioHost: reportTo(report, faults),
+    ioHost: toolkitHost(report, faults),
     sdkConfig: {
       baseCredentials: BaseCredentials.custom({ provider: async () => rootCredentials, region }),
     },
@@ -106,11 +106,3 @@ const withEndpoint = async <T>(endpoint: string, act: () => Promise<T>): Promise
     else process.env['AWS_ENDPOINT_URL'] = before;
   }
 };
-
-const reportTo = (report: (line: string) => void, faults: string[]): IIoHost => ({
-  notify: async ({ level, message }) => {
-    if (level === 'error') faults.push(message.trim());
-    if (level !== 'debug' && level !== 'trace') report(message.trim());
-  },
-  requestResponse: async ({ defaultResponse }) => defaultResponse,
-});
