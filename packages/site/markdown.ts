@@ -8,6 +8,12 @@ import { Marked, type RendererObject } from 'marked';
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** As `escaped`, but references (`&amp;`, `&#160;`) stay what they are. */
+const escapedOnce = (text: string): string =>
+  text
+    .replace(/&(?!(?:#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w{1,31});)/g, '&#38;')
+    .replace(/[<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
 const LINKABLE = /^(https?:\/\/|mailto:|#|\/(?!\/))/i;
 
 /** HTML knows six levels of headings. */
@@ -15,6 +21,12 @@ const DEEPEST = 6;
 
 const renderer = (shift: number): RendererObject => ({
   html: ({ text }) => escaped(text),
+  // Not left to marked: after a raw `<script>` or `<pre>` it passes text on as it is.
+  text(token) {
+    return 'tokens' in token && token.tokens
+      ? this.parser.parseInline(token.tokens)
+      : escapedOnce(token.text);
+  },
   image: ({ text }) => escaped(text),
   heading({ tokens, depth }) {
     const level = Math.min(depth + shift, DEEPEST);

@@ -160,16 +160,17 @@ const Person: FC<PartProps> = ({ page, state, suggestion }) => {
         label={t('form.email')}
         hint={t('form.email.hint')}
         autocomplete="email"
-      />
-      {suggestion && (
-        <Checkbox
-          state={state}
-          name="email.asTyped"
-          label={t('form.email.as-typed')}
-          hint={t('form.email.suggestion.hint')}
-          answer
-        />
-      )}
+      >
+        {suggestion && (
+          <Checkbox
+            state={state}
+            name="email.asTyped"
+            label={t('form.email.as-typed')}
+            hint={t('form.email.suggestion.hint')}
+            answer
+          />
+        )}
+      </TextField>
       <SelectField
         state={state}
         name="country"
