@@ -18,7 +18,11 @@ export const packedMessages: Plugin = {
           let messages;
           const unpacked = () =>
             (messages ??= JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString()));
-          export default /* @__PURE__ */ new Proxy({}, { get: (_, key) => unpacked()[key] });`,
+          export default /* @__PURE__ */ new Proxy({}, {
+            get: (_, key) => unpacked()[key],
+            ownKeys: () => Reflect.ownKeys(unpacked()),
+            getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(unpacked(), key),
+          });`,
         loader: 'js',
         watchFiles: [path],
       };
