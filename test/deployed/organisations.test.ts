@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { open } from './declaring.ts';
+import { newSlug, open } from './declaring.ts';
 import { eventsOf } from './events.ts';
 import { mailTo } from './mail.ts';
 import { pageIn, readPage, textOf } from './page.ts';
@@ -108,7 +108,7 @@ describe('the organisations of a network', () => {
 
   it('are told why when they are refused, and not counted', async () => {
     const next = await open('refused');
-    const domain = 'not-an-organisation.example';
+    const domain = `${newSlug('nobody')}.example`;
     const asked = organisationRequest({ name: 'Nobody', domain, country: 'ME' });
     await signed(next, asked);
     const [signature] = await signaturesOf(next, '&state=in-review');

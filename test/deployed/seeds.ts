@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -15,6 +16,9 @@ export const seed = (file: string): string | undefined => {
   console.warn(`Skipped what needs ../shared/seeds/${file}: it is not there.`);
   return undefined;
 };
+
+/** An organisation is known once and for all: run again on the same stack, the tests need others. */
+const run = `-${randomBytes(3).toString('hex')}`;
 
 /** Who was at the founding of a network of Ukraine and the Western Balkans, Sarajevo, October 2022. */
 export const founders = [
@@ -34,5 +38,5 @@ export const founders = [
   { name: 'National Ukrainian Youth Association NUMO', country: 'UA' },
 ].map((organisation) => ({
   ...organisation,
-  domain: `${organisation.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.example`,
+  domain: `${organisation.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}${run}.example`,
 }));
