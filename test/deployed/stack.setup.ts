@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { asRoot } from '../../infra/local/aws.ts';
 import { localFolder, type Running, runningStack } from '../../infra/local/running.ts';
 import { startStack } from '../../infra/local/stack.ts';
 import { type Role, roles, staffToken } from '../../infra/local/staff.ts';
@@ -7,6 +8,8 @@ import { type Role, roles, staffToken } from '../../infra/local/staff.ts';
 /** What tests know of the stack that they are run against. */
 export type DeployedStack = Running &
   Readonly<{
+    /** What its own root makes SDK clients with. */
+    aws: ReturnType<typeof asRoot>;
     /** Where it keeps what it stores. */
     statePath: string;
     /** An access token for each role of staff; they are good for an hour. */
@@ -37,7 +40,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const tokens = Object.fromEntries(
     await Promise.all(roles.map(async (role) => [role, await staffToken(stack, role)])),
   ) as Record<Role, string>;
-  project.vitest.provide('stack', { endpoint, baseUrl, outputs, statePath, tokens });
+  project.vitest.provide('stack', { endpoint, baseUrl, outputs, aws: asRoot(endpoint), statePath, tokens });
   return stop;
 }
 

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { askLimitsContract } from '@undersigned/declarations/ask-limits.contract.ts';
+import { declarationsContract } from '@undersigned/declarations/declarations.contract.ts';
+import { gateContract } from '@undersigned/declarations/gate.contract.ts';
+import { organisationsContract } from '@undersigned/declarations/organisations.contract.ts';
+import { ledgerContract } from '@undersigned/declarations/post.contract.ts';
+import { rollContract } from '@undersigned/declarations/roll.contract.ts';
+import { AT } from '@undersigned/declarations/samples.ts';
+import { settingsContract } from '@undersigned/declarations/settings.contract.ts';
+import { signaturesContract } from '@undersigned/declarations/signatures.contract.ts';
+import { talliesContract } from '@undersigned/declarations/tally.contract.ts';
+import type { CloudEvent } from '@undersigned/events/event.ts';
+import { busContract } from '@undersigned/outbox/relay.contract.ts';
+import { describe, inject, vi } from 'vitest';
+import { askLimitTable } from './ask-limits.ts';
+import { eventBus } from './bus.ts';
+import { declarationTable, gate } from './declarations.ts';
+import { ledgerTable } from './ledger.ts';
+import { knownOrganisationTable } from './organisations.ts';
+import { rollIndex } from './roll.ts';
+import { settingsTable } from './settings.ts';
+import { signatureTable } from './signatures.ts';
+import { openTable, type Table } from './table.ts';
+import { tallyTable } from './tallies.ts';
+
+/* The adapters keep the contracts that the twins in memory keep, on a table with the deployed one's keys and index. */
+
+const stack = inject('stack');
+const client = new DynamoDBClient(stack.aws);
+
+/** An empty table, made as the deployed one is. */
+const freshTable = async (): Promise<Table> => {
+  const { Table: deployed } = await client.send(
+    new DescribeTableCommand({ TableName: stack.outputs.TableName }),
+  );
+  const name = `contract-${randomUUID()}`;
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: deployed?.AttributeDefinitions,
+      KeySchema: deployed?.KeySchema,
+      GlobalSecondaryIndexes: deployed?.GlobalSecondaryIndexes?.map(
+        ({ IndexName, KeySchema, Projection }) => ({
+          IndexName,
+          KeySchema,
+          Projection,
+        }),
+      ),
+    }),
+  );
+  return openTable(name, client);
+};
+
+const now = () => AT;
+
+describe('signatures in the table', () =>
+  signaturesContract(async () => ({ signatures: signatureTable(await freshTable()) })));
+
+describe('the roll in the index', () =>
+  rollContract(async () => {
+    const table = await freshTable();
+    return { roll: rollIndex(table), signatures: signatureTable(table) };
+  }));
+
+describe('tallies in the table', () =>
+  talliesContract(async () => ({ tallies: tallyTable(await freshTable()) })));
+
+describe('declarations in the table', () =>
+  declarationsContract(async () => ({ declarations: declarationTable(await freshTable()) })));
+
+describe('settings in the table', () =>
+  settingsContract(async () => ({ settings: settingsTable(await freshTable()) })));
+
+describe('the gate over the table', () =>
+  gateContract(async (clock) => {
+    const table = await freshTable();
+    return {
+      gate: gate(table, clock),
+      declarations: declarationTable(table),
+      settings: settingsTable(table),
+    };
+  }));
+
+describe('known organisations in the table', () =>
+  organisationsContract(async () => ({ organisations: knownOrganisationTable(await freshTable()) })));
+
+describe('the ledger of mails in the table', () =>
+  ledgerContract(async () => ({ ledger: ledgerTable(await freshTable(), now) })));
+
+describe('counts of requests in the table', () =>
+  askLimitsContract(async () => ({ limits: askLimitTable(await freshTable()) })));
+
+describe('the bus', () =>
+  busContract(async () => ({
+    bus: eventBus(stack.outputs.BusName, new EventBridgeClient(stack.aws)),
+    published: (ids) =>
+      vi.waitFor(
+        async () => {
+          const all = (await (await fetch(`${stack.baseUrl}/_local/events`)).json()) as CloudEvent[];
+          const arrived = all.filter(({ id }) => ids.includes(id));
+          if (arrived.length < ids.length) throw new Error(`${arrived.length} of ${ids.length} have arrived`);
+          return arrived;
+        },
+        { timeout: 10_000, interval: 100 },
+      ),
+  })));
