@@ -1,7 +1,7 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { explainFindings } from './findings.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, STACK } from './settings.ts';
 import { UndersignedStack } from './stack.ts';
 
 /** Ways of the construct library that a new project should choose; its defaults are those of old ones. */
@@ -16,7 +16,7 @@ const FEATURE_FLAGS = {
 /** The CDK app with the one stack, checked by cdk-nag's AwsSolutions; what it finds is mended or explained. */
 export function undersignedApp(settings: Settings, outdir?: string): App {
   const app = new App({ context: FEATURE_FLAGS, analyticsReporting: false, ...(outdir && { outdir }) });
-  explainFindings(new UndersignedStack(app, 'Undersigned', settings), settings);
+  explainFindings(new UndersignedStack(app, STACK, settings), settings);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }

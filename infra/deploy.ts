@@ -1,17 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { currentAccount, deployedTemplate } from './account.ts';
 import { build } from './build.ts';
 import { command } from './command.ts';
-import { currentAccount, deployedTemplate } from './deploy/account.ts';
 import { costInWords } from './deploy/cost.ts';
 import { nextSteps } from './deploy/next-steps.ts';
 import { planInWords } from './deploy/plan.ts';
-import { type Ask, complete, withNetwork } from './deploy/questions.ts';
-import { prepareDeployment, STACK } from './deploy/to-aws.ts';
+import { complete, withNetwork } from './deploy/questions.ts';
+import { prepareDeployment } from './deploy/to-aws.ts';
 import { showProgress } from './progress.ts';
-import { faultsOf, Network, type Settings } from './settings.ts';
+import { faultsOf, Network, type Settings, STACK } from './settings.ts';
+import { type Ask, atTerminal } from './terminal.ts';
 
 const cdkJson = join(import.meta.dirname, '../cdk.json');
 
@@ -23,14 +23,14 @@ await command(async () => {
   const { values } = parseArgs({
     options: { plan: { type: 'boolean', default: false }, yes: { type: 'boolean', default: false } },
   });
-  await atTerminal(async (ask) => {
+  await atTerminal(async (terminal) => {
     const step = showProgress(false);
     const account = await currentAccount().catch((error) => {
       if (!values.plan) throw error;
       console.log(`${error.message}\nThis is the plan of a first deployment.\n`);
       return undefined;
     });
-    const settings = await settled(ask);
+    const settings = await settled(terminal?.ask);
     await step('Bundling the functions', build);
     const deployment = await step('Putting the template together', () =>
       prepareDeployment(settings, account),
@@ -41,7 +41,7 @@ await command(async () => {
     console.log(`\n${settings.name}, to ${where}.\n`);
     console.log(`${planInWords(before, deployment.template)}\n\n${costInWords(deployment.template)}\n`);
     if (values.plan) return;
-    if (!values.yes && !(await agreed(ask))) throw new Error('Nothing was deployed.');
+    if (!values.yes && !(await agreed(terminal?.ask))) throw new Error('Nothing was deployed.');
 
     await step('Bootstrapping the account for CDK', deployment.bootstrap);
     const outputs = await step('Deploying; a first time takes some minutes', deployment.deploy);
@@ -73,11 +73,4 @@ function agreed(ask: Ask | undefined): Promise<boolean> {
 
 async function saysYes(ask: Ask, question: string): Promise<boolean> {
   return /^y(es)?$/i.test((await ask(`${question} [y/N] `)).trim());
-}
-
-/** Does something with a way to ask, where there is somebody to be asked. */
-async function atTerminal(act: (ask: Ask | undefined) => Promise<void>): Promise<void> {
-  if (!process.stdin.isTTY) return act(undefined);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  await act((question) => terminal.question(question)).finally(() => terminal.close());
 }

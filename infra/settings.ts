@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** The stack's name, the same in every account. */
+export const STACK = 'Undersigned';
+
 const text = (schema: z.ZodType<string>) => z.union([z.literal(''), schema]).default('');
 
 /** What a deployment is told about the network that runs it: `context.network` in cdk.json. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Ask, complete, withNetwork } from './questions.ts';
+import type { Ask } from '../terminal.ts';
+import { complete, withNetwork } from './questions.ts';
 
 const known = {
   slug: 'demo',

@@ -1,7 +1,5 @@
 import { faultsOf, type Network } from '../settings.ts';
-
-/** Asks at the terminal; gives what was typed. */
-export type Ask = (question: string) => Promise<string>;
+import type { Ask } from '../terminal.ts';
 
 type Known = Record<string, unknown>;
 

@@ -5,12 +5,10 @@ import {
   StackSelectionStrategy,
   Toolkit,
 } from '@aws-cdk/toolkit-lib';
-import type { Settings } from '../settings.ts';
+import { type Account, stackOutputs } from '../account.ts';
+import { type Settings, STACK } from '../settings.ts';
 import { toolkitHost } from '../toolkit-host.ts';
-import { type Account, stackOutputs } from './account.ts';
 import type { Template } from './template.ts';
-
-export const STACK = 'Undersigned';
 
 /** What the CDK toolkit does for a deployment, with what it says on the way. */
 export interface Deployment {

@@ -10,17 +10,16 @@ import {
 } from '@aws-cdk/toolkit-lib';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DeleteBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import { STACK } from '../settings.ts';
 import { toolkitHost } from '../toolkit-host.ts';
 import { account, asRoot, type Outputs, region, rootCredentials } from './aws.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-const stackName = 'Undersigned';
-
 /** The outputs of the stack, when it has been deployed to this endpoint. */
 export const deployedOutputs = async (endpoint: string): Promise<Outputs | undefined> => {
   const described = await new CloudFormationClient(asRoot(endpoint))
-    .send(new DescribeStacksCommand({ StackName: stackName }))
+    .send(new DescribeStacksCommand({ StackName: STACK }))
     .catch(() => undefined);
   const stack = described?.Stacks?.[0];
   if (!stack?.StackStatus?.match(/^(CREATE|UPDATE)_COMPLETE$/)) return undefined;

@@ -4,7 +4,8 @@ import {
   GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { Template } from './template.ts';
+import type { Template } from './deploy/template.ts';
+import { STACK } from './settings.ts';
 
 /** Where a deployment goes. */
 export interface Account {
@@ -24,6 +25,14 @@ export async function currentAccount(client = new STSClient({})): Promise<Accoun
   });
   if (!id) throw new Error('AWS did not say which account this is.');
   return { id, region };
+}
+
+/** The outputs of the deployed stack. Rejects with one clear line where it is not deployed. */
+export async function deployedOutputs(): Promise<Record<string, string>> {
+  const { region } = await currentAccount();
+  const outputs = await stackOutputs(STACK);
+  if (!outputs) throw new Error(`Nothing is deployed in ${region}: npm run deploy comes first.`);
+  return outputs;
 }
 
 /** The outputs of a stack, or undefined where there is none. */
