@@ -4,13 +4,14 @@ import { format } from './format.ts';
 import { LANGUAGE_CODES, LANGUAGES, type Language } from './languages.ts';
 import { declarations } from './messages/declarations.ts';
 import { faults } from './messages/faults.ts';
+import { links } from './messages/links.ts';
 import { mail } from './messages/mail.ts';
 import { reading } from './messages/reading.ts';
 import { signing } from './messages/signing.ts';
 import { topics } from './messages/topics.ts';
 import { type Catalogue, patternOf, translator } from './translate.ts';
 
-const catalogues: Record<string, Catalogue> = { declarations, faults, mail, reading, signing, topics };
+const catalogues: Record<string, Catalogue> = { declarations, faults, links, mail, reading, signing, topics };
 
 /** What is rightly the same as in English. */
 const SAME = ['share.mail', 'problem.status', 'sport'];

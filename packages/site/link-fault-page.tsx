@@ -1,4 +1,4 @@
-import { reading } from '@undersigned/i18n/messages/reading.ts';
+import { links } from '@undersigned/i18n/messages/links.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
@@ -12,7 +12,7 @@ export interface LinkFaultPageProps {
 
 /** What the page of a mail's link says where the link does not work. */
 export function linkFaultPage({ page, fault }: LinkFaultPageProps): string {
-  const t = translator(page.language, reading);
+  const t = translator(page.language, links);
   return htmlDocument(
     <Layout page={page} title={t(`link.${fault}.title`)} indexed={false}>
       <article class="narrow">

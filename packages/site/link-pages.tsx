@@ -1,5 +1,5 @@
 import { countryName } from '@undersigned/i18n/countries.ts';
-import { reading } from '@undersigned/i18n/messages/reading.ts';
+import { links } from '@undersigned/i18n/messages/links.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { Child, FC } from 'hono/jsx';
 import { InLanguage } from './declaration-head.tsx';
@@ -20,7 +20,7 @@ export interface LinkPageProps {
 
 /** `/{lang}/confirm/{token}`: what will be published, and the button that confirms. Being fetched changes nothing. */
 export function confirmPage(props: LinkPageProps & { needsReview?: boolean | undefined }): string {
-  const t = translator(props.page.language, reading);
+  const t = translator(props.page.language, links);
   return asking(props, 'confirm', '/v1/signatures/confirmations', [
     props.needsReview && <p>{t('ask.confirm.review')}</p>,
     <p class="hint">{t('ask.confirm.wrong')}</p>,
@@ -42,7 +42,7 @@ function asking(
   more?: Child[],
 ): string {
   const { page, token, declaration, signature } = props;
-  const t = translator(page.language, reading);
+  const t = translator(page.language, links);
   return htmlDocument(
     <Layout page={page} title={t(`ask.${what}.title`)} indexed={false}>
       <article class="narrow">
@@ -76,7 +76,7 @@ function asking(
 }
 
 const Published: FC<{ page: Page; signature: SignatureView }> = ({ page, signature }) => {
-  const t = translator(page.language, reading);
+  const t = translator(page.language, links);
   return (
     <>
       <div>

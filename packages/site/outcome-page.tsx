@@ -1,5 +1,5 @@
 import { inLanguage } from '@undersigned/i18n/languages.ts';
-import { reading } from '@undersigned/i18n/messages/reading.ts';
+import { links } from '@undersigned/i18n/messages/links.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
@@ -19,7 +19,7 @@ export interface OutcomePageProps {
 
 /** The page after a button: what has been done and what comes next. */
 export function outcomePage({ page, outcome, declaration }: OutcomePageProps): string {
-  const t = translator(page.language, reading);
+  const t = translator(page.language, links);
   const title = inLanguage(declaration.title, page.language, declaration.language).text;
   const path = `/declarations/${declaration.slug}`;
   return htmlDocument(

@@ -9,5 +9,5 @@ import sq from './reading/sq.json' with { type: 'json' };
 import srCyrl from './reading/sr-Cyrl.json' with { type: 'json' };
 import uk from './reading/uk.json' with { type: 'json' };
 
-/** What the pages say that are only read, or ask one thing: home, lists, links of mails, outcomes, privacy, problems. */
+/** What the pages say that are only read: home, lists, the roll, privacy, problem types. */
 export const reading: Catalogue<keyof typeof en> = { en, uk, sq, bs, hr, 'sr-Cyrl': srCyrl, cnr, mk, bg };
