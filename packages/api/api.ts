@@ -1,14 +1,14 @@
-import * as reading from './reading.ts';
+import { readingRoutes } from './reading.ts';
 import type { Route } from './route.ts';
-import * as signing from './signing.ts';
+import { signingRoutes } from './signing.ts';
 import { staffDeclarationRoutes } from './staff-declarations.ts';
 import { staffSettingsRoutes } from './staff-settings.ts';
 import { staffSignatureRoutes } from './staff-signatures.ts';
 
 /** Every route under /v1, in the order of the API description. */
 export const api: readonly Route[] = [
-  ...(Object.values(signing) as unknown as Route[]),
-  ...(Object.values(reading) as unknown as Route[]),
+  ...signingRoutes,
+  ...readingRoutes,
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,
   ...staffSettingsRoutes,

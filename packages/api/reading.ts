@@ -2,12 +2,13 @@ import { DECLARATION_STATES } from '@undersigned/declarations/declaration.ts';
 import { slug } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import { DeclarationSummary, PublicDeclaration } from './declaration-schemas.ts';
-import { route } from './route.ts';
+import { type Route, route } from './route.ts';
 import { BySlug, cursor, limit, listOf, RollEntry, Tally } from './schemas.ts';
 
 const tag = 'Declarations';
 const vocabulary = 'Vocabularies';
 const capacity = z.enum(['organisation', 'individual']);
+const language = z.optional(z.string().check(z.describe('Whose alphabet names are sorted by.')));
 
 export const listDeclarations = route({
   operation: 'listDeclarations',
@@ -15,11 +16,14 @@ export const listDeclarations = route({
   path: '/v1/declarations',
   access: 'public',
   tag,
-  summary: 'Declarations, without their texts',
+  summary: 'List declarations',
+  description: 'Without their texts.',
   query: z.strictObject({
     state: z.optional(z.enum(DECLARATION_STATES)),
     topic: z.optional(slug),
-    q: z.optional(z.string().check(z.maxLength(200))),
+    q: z.optional(
+      z.string().check(z.maxLength(200), z.describe('Part of a title, in any language or script.')),
+    ),
     order: z._default(z.enum(['newest', 'closing', 'signatures']), 'newest'),
     limit,
     cursor,
@@ -33,7 +37,8 @@ export const readDeclaration = route({
   path: '/v1/declarations/{slug}',
   access: 'public',
   tag,
-  summary: 'A declaration with the current text in each language',
+  summary: 'A declaration',
+  description: 'With the current text in each language.',
   params: BySlug,
   answers: { 200: { description: 'The declaration', schema: PublicDeclaration } },
   problems: ['not-found'],
@@ -45,7 +50,8 @@ export const readTally = route({
   path: '/v1/declarations/{slug}/tally',
   access: 'public',
   tag,
-  summary: 'How many signed, by label',
+  summary: 'How many signed',
+  description: 'By capacity, country, day and partner. Organisations and individuals are never added up.',
   params: BySlug,
   answers: { 200: { description: 'The tally', schema: Tally } },
   problems: ['not-found'],
@@ -57,13 +63,16 @@ export const readRoll = route({
   path: '/v1/declarations/{slug}/signatures',
   access: 'public',
   tag,
-  summary:
-    'Who signed: organisations by name, or individuals newest first; without a capacity, one after the other',
+  summary: 'Who signed',
+  description:
+    'Organisations by name, or individuals newest first; without a capacity, the former and then the latter.',
   params: BySlug,
   query: z.strictObject({
     capacity: z.optional(capacity),
-    q: z.optional(z.string().check(z.maxLength(200))),
-    language: z.optional(z.string()),
+    q: z.optional(
+      z.string().check(z.maxLength(200), z.describe('Part of an organisation’s name, in any script.')),
+    ),
+    language,
     limit,
     cursor,
   }),
@@ -77,9 +86,10 @@ export const readRollCsv = route({
   path: '/v1/declarations/{slug}/signatures.csv',
   access: 'public',
   tag,
-  summary: 'The whole roll as CSV (RFC 4180), safe to open in a spreadsheet',
+  summary: 'Who signed, as CSV',
+  description: 'The whole roll (RFC 4180), safe to open in a spreadsheet.',
   params: BySlug,
-  query: z.strictObject({ language: z.optional(z.string()) }),
+  query: z.strictObject({ language }),
   answers: { 200: { description: 'The roll', contentType: 'text/csv; charset=utf-8' } },
   problems: ['not-found'],
 });
@@ -92,7 +102,8 @@ export const listTopics = route({
   path: '/v1/topics',
   access: 'public',
   tag: vocabulary,
-  summary: 'The network’s topics, with their names',
+  summary: 'Topics',
+  description: 'The network’s own, with their names in every language.',
   answers: {
     200: {
       description: 'Topics',
@@ -107,7 +118,8 @@ export const listCountries = route({
   path: '/v1/countries',
   access: 'public',
   tag: vocabulary,
-  summary: 'ISO 3166-1 countries and XK, with their names',
+  summary: 'Countries',
+  description: 'Those of ISO 3166-1 and XK, with their names in every language.',
   answers: {
     200: {
       description: 'Countries',
@@ -122,7 +134,8 @@ export const listLanguages = route({
   path: '/v1/languages',
   access: 'public',
   tag: vocabulary,
-  summary: 'The languages (BCP 47), with their names',
+  summary: 'Languages',
+  description: 'Their BCP 47 tags, with their names in every language.',
   answers: {
     200: {
       description: 'Languages',
@@ -141,3 +154,16 @@ export const health = route({
   answers: { 200: { description: 'It does', schema: z.object({ status: z.literal('ok') }) } },
   problems: ['unavailable'],
 });
+
+/** What anybody reads. */
+export const readingRoutes = [
+  listDeclarations,
+  readDeclaration,
+  readTally,
+  readRoll,
+  readRollCsv,
+  listTopics,
+  listCountries,
+  listLanguages,
+  health,
+] as unknown as readonly Route[];

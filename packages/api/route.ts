@@ -27,6 +27,8 @@ export interface Route<Path extends Shape = Shape, Query extends Shape = Shape, 
   /** The chapter of the API reference. */
   tag: string;
   summary: string;
+  /** What else there is to know of it. */
+  description?: string;
   params?: Path;
   query?: Query;
   body?: Body;

@@ -4,18 +4,35 @@ import * as z from 'zod/mini';
 /** `{slug}` in a path. */
 export const BySlug = z.strictObject({ slug });
 
-const digits = z.string().check(z.regex(/^\d{1,9}$/, 'invalid-limit'));
+const LIMIT = { minimum: 1, maximum: 200, default: 50 };
 
-/** `?limit=`: how many of a list, 1 to 200. */
+const inLimits = (count: number) => count >= LIMIT.minimum && count <= LIMIT.maximum;
+
+/** `?limit=`: how many of a list. */
 export const limit = z._default(
-  z.pipe(
-    digits,
-    z.pipe(z.transform(Number), z.int().check(z.gte(1, 'invalid-limit'), z.lte(200, 'invalid-limit'))),
-  ),
-  50,
+  z
+    .pipe(
+      z.string().check(
+        z.refine((value) => /^\d{1,3}$/.test(value) && inLimits(Number(value)), {
+          error: 'invalid-limit',
+          params: { min: LIMIT.minimum, max: LIMIT.maximum },
+        }),
+      ),
+      z.transform(Number),
+    )
+    .check(z.meta({ type: 'integer', ...LIMIT, description: 'How many of the list.' })),
+  LIMIT.default,
 );
-/** `?cursor=`: where the list goes on, as the page before said. */
-export const cursor = z.optional(z.string().check(z.maxLength(500, 'invalid-cursor')));
+
+/** `?cursor=`: where the list goes on. */
+export const cursor = z.optional(
+  z
+    .string()
+    .check(
+      z.maxLength(500, 'invalid-cursor'),
+      z.describe('Where the list goes on: the `next` of the page before.'),
+    ),
+);
 
 /** A page of a list. */
 export const listOf = <S extends z.core.$ZodType>(item: S) =>

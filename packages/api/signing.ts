@@ -1,6 +1,6 @@
 import { SignRequest } from '@undersigned/declarations/sign-request.ts';
 import * as z from 'zod/mini';
-import { route } from './route.ts';
+import { type Route, route } from './route.ts';
 import { BySlug } from './schemas.ts';
 import { formToRequest, tokenForm } from './sign-form.ts';
 
@@ -15,7 +15,8 @@ export const sign = route({
   path: '/v1/declarations/{slug}/signatures',
   access: 'public',
   tag,
-  summary: 'Ask to sign; a mail then asks the signer to confirm. The same answer, whoever asks',
+  summary: 'Ask to sign',
+  description: 'A mail then asks the signer to confirm. The answer is the same, whoever asks.',
   params: BySlug,
   body: SignRequest,
   form: formToRequest,
@@ -32,7 +33,8 @@ export const confirm = route({
   path: '/v1/signatures/confirmations',
   access: 'public',
   tag,
-  summary: 'Confirm a signature by the token of the mail; again, the same success',
+  summary: 'Confirm',
+  description: 'By the token of the mail’s link. Asked again, it is the same success.',
   body: Token,
   form: tokenForm,
   answers: {
@@ -56,7 +58,9 @@ export const withdraw = route({
   path: '/v1/signatures/withdrawals',
   access: 'public',
   tag,
-  summary: 'Take a signature back by the token of the mail; again, the same answer',
+  summary: 'Withdraw',
+  description:
+    'Takes a signature back, by the token of the mail’s link. Asked again, it is the same success.',
   body: Token,
   form: tokenForm,
   answers: {
@@ -71,7 +75,8 @@ export const disavow = route({
   path: '/v1/signatures/disavowals',
   access: 'public',
   tag,
-  summary: '“This was not me”: erase the signature and leave the address alone for this declaration',
+  summary: '“This was not me”',
+  description: 'Erases the signature, and leaves its address alone for this declaration.',
   body: Token,
   form: tokenForm,
   answers: {
@@ -79,3 +84,6 @@ export const disavow = route({
     303: { description: 'The same; for a form' },
   },
 });
+
+/** What signers do, in the order in which they do it. */
+export const signingRoutes = [sign, confirm, withdraw, disavow] as unknown as readonly Route[];

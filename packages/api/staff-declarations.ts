@@ -18,7 +18,8 @@ export const listStaffDeclarations = route({
   path: '/v1/staff/declarations',
   access: 'editor',
   tag,
-  summary: 'All declarations, drafts included',
+  summary: 'List all',
+  description: 'Drafts included.',
   query: z.strictObject({ limit, cursor }),
   answers: { 200: { description: 'A page of them', schema: listOf(StaffDeclaration) } },
 });
@@ -29,7 +30,7 @@ export const readStaffDeclaration = route({
   path,
   access: 'editor',
   tag,
-  summary: 'A declaration as it is kept',
+  summary: 'One as it is kept',
   params: BySlug,
   answers: { 200: current },
   problems: ['not-found'],
@@ -41,7 +42,8 @@ export const putDeclaration = route({
   path,
   access: 'editor',
   tag,
-  summary: 'Draft a declaration, or change one (If-Match)',
+  summary: 'Draft or change',
+  description: 'A new one needs nothing; a change needs If-Match.',
   params: BySlug,
   body: DeclarationInput,
   answers: { 200: current, 201: { description: 'The new draft', schema: StaffDeclaration } },
@@ -54,7 +56,8 @@ export const deleteDeclaration = route({
   path,
   access: 'editor',
   tag,
-  summary: 'Remove a draft (If-Match)',
+  summary: 'Remove a draft',
+  description: 'Needs If-Match. What was opened once stays.',
   params: BySlug,
   answers: { 204: { description: 'Gone' } },
   problems: ['not-found', ...conditional],
@@ -66,7 +69,8 @@ export const putText = route({
   path: `${path}/texts/{lang}`,
   access: 'editor',
   tag,
-  summary: 'A new version of the text in one language; the same text again is no new version',
+  summary: 'Put its text',
+  description: 'Makes a new version in that language; the same text again makes none.',
   params: z.strictObject({ slug, lang: language }),
   body: TextInput,
   answers: { 200: current },
@@ -96,30 +100,24 @@ const step = <Body extends z.core.$ZodType>(
 /** Steps that need nothing said take an empty object, or no body at all. */
 const Nothing = z.prefault(z.strictObject({}), {});
 
-export const openDeclaration = step(
-  'openDeclaration',
-  'openings',
-  'editor',
-  'Open it for signature',
-  Nothing,
-);
+export const openDeclaration = step('openDeclaration', 'openings', 'editor', 'Open for signature', Nothing);
 export const pauseDeclaration = step(
   'pauseDeclaration',
   'pauses',
   'editor',
-  'Pause signing, with a notice',
+  'Pause, with a notice',
   z.prefault(Notice, {}),
 );
-export const closeDeclaration = step('closeDeclaration', 'closings', 'editor', 'Close it', Nothing);
-export const archiveDeclaration = step('archiveDeclaration', 'archivings', 'editor', 'Archive it', Nothing);
+export const closeDeclaration = step('closeDeclaration', 'closings', 'editor', 'Close', Nothing);
+export const archiveDeclaration = step('archiveDeclaration', 'archivings', 'editor', 'Archive', Nothing);
 export const takeDownDeclaration = step(
   'takeDownDeclaration',
   'takedowns',
   'owner',
-  'Take it down, with a reason that is public or not',
+  'Take down',
   TakedownInput,
 );
-export const restoreDeclaration = step('restoreDeclaration', 'restorations', 'owner', 'Restore it', Nothing);
+export const restoreDeclaration = step('restoreDeclaration', 'restorations', 'owner', 'Restore', Nothing);
 
 export const addFirstSignatories = route({
   operation: 'addFirstSignatories',
@@ -127,7 +125,8 @@ export const addFirstSignatories = route({
   path: `${path}/signatures`,
   access: 'editor',
   tag,
-  summary: 'Record signatories from paper, before it opens',
+  summary: 'Record first signatories',
+  description: 'From paper, before it opens.',
   params: BySlug,
   body: FirstSignatories,
   answers: {

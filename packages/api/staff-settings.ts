@@ -11,7 +11,7 @@ export const readSettings = route({
   path: '/v1/staff/settings',
   access: 'owner',
   tag,
-  summary: 'The network’s settings',
+  summary: 'Read the settings',
   answers: { 200: { description: 'The settings', schema: Settings } },
 });
 
@@ -21,7 +21,8 @@ export const putSettings = route({
   path: '/v1/staff/settings',
   access: 'owner',
   tag,
-  summary: 'Change the settings (If-Match); what is left out has its default',
+  summary: 'Change the settings',
+  description: 'Needs If-Match. What is left out has its default.',
   body: Settings,
   answers: { 200: { description: 'The settings as they are now', schema: Settings } },
   problems: ['precondition-required', 'precondition-failed'],
@@ -33,7 +34,8 @@ export const readAudit = route({
   path: '/v1/staff/audit',
   access: 'owner',
   tag,
-  summary: 'Who did what, when, newest first',
+  summary: 'Audit trail',
+  description: 'Who did what, when; newest first.',
   query: z.strictObject({
     month: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}$/, 'invalid-date'))),
     limit,

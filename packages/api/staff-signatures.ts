@@ -46,7 +46,8 @@ export const listStaffSignatures = route({
   path: '/v1/staff/signatures',
   access: 'moderator',
   tag,
-  summary: 'Signatures with their addresses; each reading is audited',
+  summary: 'List signatures',
+  description: 'With their addresses, and what speaks for and against them.',
   query: z.strictObject({
     declaration: z.optional(slug),
     state: z.optional(z.enum(['pending', ...SETTLED_STATES])),
@@ -68,7 +69,7 @@ export const decideSignature = route({
   path: '/v1/staff/signatures/{id}/decisions',
   access: 'moderator',
   tag,
-  summary: 'Decide on one signature',
+  summary: 'Decide on one',
   params: z.strictObject({ id: z.string().check(z.maxLength(100)) }),
   body: Decision,
   answers: { 200: { description: 'The signature as it is now', schema: StaffSignature } },

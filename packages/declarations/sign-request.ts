@@ -45,24 +45,33 @@ export const SignRequest = z
     capacity: z.enum(CAPACITIES),
     affiliation: z.optional(line(LONGEST_NAME).check(z.describe('Shown as “for identification only”.'))),
     organisation: z.optional(
-      z.strictObject({
-        name: line(LONGEST_NAME),
-        website: z.optional(url),
-        role: line(LONGEST_NAME),
-        mandate: z
-          .literal(true, 'mandate-required')
-          .check(z.describe('That the signer may sign for the organisation.')),
-      }),
+      z
+        .strictObject({
+          name: line(LONGEST_NAME),
+          website: z.optional(url),
+          role: line(LONGEST_NAME),
+          mandate: z
+            .literal(true, 'mandate-required')
+            .check(z.describe('That the signer may sign for the organisation.')),
+        })
+        .check(z.describe('Exactly when the capacity is organisation.')),
     ),
-    display: z._default(z.enum(DISPLAYS), 'full'),
-    comment: z.optional(text(1000)),
+    display: z._default(
+      z.enum(DISPLAYS).check(z.describe('What the roll shows; hidden is counted and never listed.')),
+      'full',
+    ),
+    comment: z.optional(text(1000).check(z.describe('Shown once a moderator has approved it.'))),
     consent: z.strictObject({
       processing: z.literal(true, 'consent-required'),
-      publish: z._default(z.boolean(), false),
+      publish: z._default(z.boolean().check(z.describe('Needed, unless the display is hidden.')), false),
       news: z._default(z.boolean(), false),
       partners: z._default(z.array(slug).check(z.maxLength(20)), []),
     }),
-    text: z.optional(z.strictObject({ language, version: whole(1, 1_000_000) })),
+    text: z.optional(
+      z
+        .strictObject({ language, version: whole(1, 1_000_000) })
+        .check(z.describe('What the signer read; the current version where it is left out.')),
+    ),
     proof: z.optional(z.string().check(z.maxLength(100), z.describe('Of work. With one, more is allowed.'))),
     source: z.optional(slug.check(z.describe('The slug of the partner through whose site it came.'))),
   })
