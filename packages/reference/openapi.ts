@@ -1,0 +1,102 @@
+import { api } from '@undersigned/api/api.ts';
+import { LANGUAGES } from '@undersigned/i18n/languages.ts';
+import software from '../../package.json' with { type: 'json' };
+import { nameSchemas, schemaCollection } from './json-schema.ts';
+import { NAMES } from './names.ts';
+import { operationOf } from './operation.ts';
+import { problemAnswers } from './problem-answers.ts';
+
+/** The deployment that a description is of. */
+export interface Described {
+  /** Scheme and host that the public knows it by. */
+  siteUrl: string;
+  /** The network's name. */
+  name: string;
+  /** The network's slug, in the events' `source`. */
+  network: string;
+}
+
+const CONVENTIONS = `\
+The API of a network's joint declarations: who may sign what, who signed, and how many.
+
+**Formats.** JSON in UTF-8, names in camelCase, times RFC 3339 in UTC, days \`YYYY-MM-DD\`, countries ISO 3166-1 alpha-2 and \`XK\`,
+languages BCP 47 (${Object.keys(LANGUAGES).join(', ')}). What people read is a map from language to text.
+
+**Lists** come in pages: \`limit\` says how many, \`cursor\` goes on where the page before ended (its \`next\`).
+
+**Changes.** Every representation has an \`ETag\`. A change sends the one last seen as \`If-Match\`; \`If-None-Match\` spares the
+answer that is known already.
+
+**Problems** are RFC 9457 \`application/problem+json\`. Their \`type\` is a page that explains them, \`errors\` names every fault
+at once with a JSON pointer, and sentences are in the language that \`Accept-Language\`, or the request itself, asks for.
+
+**Privacy.** Whether an address has signed is told to that address alone, by mail: the answer to a request to sign is always the same.
+
+**Other sites.** Anybody's page may read; staff's routes answer no page of another site.
+
+The events that are published, and how they look, are in the [catalogue](/events) and in [AsyncAPI](/v1/asyncapi.json).`;
+
+nameSchemas(NAMES);
+
+/** The API as an OpenAPI 3.1 document, made from the routes as they are declared. */
+export const openApi = ({ siteUrl, name }: Described) => {
+  const schemas = schemaCollection('#/components/schemas/');
+  const problems = problemAnswers(schemas);
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of api) {
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method.toLowerCase()]: operationOf(route, { schemas, problems }),
+    };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: name,
+      version: software.version,
+      summary: software.description,
+      description: CONVENTIONS,
+      license: { name: software.license, identifier: software.license },
+    },
+    servers: [{ url: siteUrl }],
+    externalDocs: { description: 'The events', url: `${siteUrl}/events` },
+    tags: [...new Set(api.map(({ tag }) => tag))].map((tag) => ({ name: tag })),
+    paths,
+    components: {
+      securitySchemes: {
+        staff: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'An access token of the network’s user pool; its groups are the roles.',
+        },
+      },
+      parameters: {
+        IfMatch: {
+          name: 'If-Match',
+          in: 'header',
+          description: 'The ETag last seen, to change what exists; not to be sent for what is new.',
+          schema: { type: 'string' },
+        },
+        IfNoneMatch: {
+          name: 'If-None-Match',
+          in: 'header',
+          description: 'The ETag of what is known already.',
+          schema: { type: 'string' },
+        },
+      },
+      headers: {
+        ETag: { description: 'Names this very representation.', schema: { type: 'string' } },
+        Location: {
+          description: 'The page to go on to.',
+          schema: { type: 'string', format: 'uri-reference' },
+        },
+      },
+      responses: {
+        'not-modified': { description: 'As the ETag in If-None-Match says: nothing has changed.' },
+        ...problems.named,
+      },
+      schemas: schemas.named,
+    },
+  };
+};
