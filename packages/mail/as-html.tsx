@@ -103,7 +103,8 @@ const Part: FC<{ block: Block }> = ({ block }) => {
     case 'link':
       return (
         <p style={styles.paragraph}>
-          {block.lead}{' '}
+          {block.lead}
+          <br />
           <a class="link" style={styles.link} href={block.href}>
             {block.label}
           </a>

@@ -6,7 +6,7 @@ import { declarationsPage } from './declarations-page.tsx';
 import { faultPage } from './fault-page.tsx';
 import { homePage } from './home-page.tsx';
 import { linkFaultPage } from './link-fault-page.tsx';
-import { confirmPage, notMePage, withdrawPage } from './link-pages.tsx';
+import { confirmAgainPage, confirmPage, notMePage, withdrawPage } from './link-pages.tsx';
 import { outcomePage } from './outcome-page.tsx';
 import { privacyPage } from './privacy-page.tsx';
 import { problemPage } from './problem-page.tsx';
@@ -71,6 +71,7 @@ export function everyPage(language: Language): [name: string, html: string][] {
     ],
     ['check your mail', checkYourMailPage({ page: p, declaration: declaration(), days: 14 })],
     ['confirm', confirmPage({ ...asked, needsReview: true })],
+    ['confirm again', confirmAgainPage({ ...asked, text: { language: 'uk', version: 2 } })],
     ['confirm hidden', confirmPage({ ...asked, signature: { ...signature, display: 'hidden' } })],
     ['withdraw', withdrawPage(asked)],
     ['not me', notMePage(asked)],

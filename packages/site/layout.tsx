@@ -17,6 +17,8 @@ interface LayoutProps {
   inLanguage?: ((language: Language) => string) | null;
   /** Whether the signing script is wanted. */
   scripted?: boolean;
+  /** Another style sheet than that of all pages. */
+  style?: string;
   /** More for the head: Open Graph's own kinds, JSON-LD. */
   head?: Child;
   children?: Child;
@@ -41,7 +43,7 @@ export const Layout: FC<LayoutProps> = (props) => {
         <meta property="og:title" content={title} />
         <meta property="og:site_name" content={name.text} />
         {description && <meta property="og:description" content={description} />}
-        <link rel="stylesheet" href={stylePath} />
+        <link rel="stylesheet" href={props.style ?? stylePath} />
         <link rel="icon" type="image/svg+xml" href={iconPath} />
         {props.scripted && <script src={scriptPath} defer />}
         {props.head}

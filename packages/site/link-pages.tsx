@@ -1,4 +1,5 @@
 import { countryName } from '@undersigned/i18n/countries.ts';
+import { LANGUAGES } from '@undersigned/i18n/languages.ts';
 import { links } from '@undersigned/i18n/messages/links.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { Child, FC } from 'hono/jsx';
@@ -7,7 +8,7 @@ import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
 import { hrefOf, type Page } from './page.ts';
 import { SignedName } from './signatories.tsx';
-import type { DeclarationView, SignatureView } from './views.ts';
+import type { DeclarationView, SignatureView, TextView } from './views.ts';
 
 export interface LinkPageProps {
   /** `path` is that of the link, e.g. `/confirm/{token}`. */
@@ -27,6 +28,24 @@ export function confirmPage(props: LinkPageProps & { needsReview?: boolean | und
   ]);
 }
 
+/** The same where its signer is asked to confirm a newer text: what to read, and what is so otherwise. */
+export function confirmAgainPage(
+  props: LinkPageProps & { text: Pick<TextView, 'language' | 'version'> },
+): string {
+  const { page, declaration, text } = props;
+  const t = translator(page.language, links);
+  const said = t('ask.again.version', {
+    language: LANGUAGES[text.language].endonym,
+    version: text.version,
+  });
+  return asking(props, 'again', '/v1/signatures/confirmations', [
+    <p>
+      {t('ask.again.text')}: <a href={hrefOf(text.language, `/declarations/${declaration.slug}`)}>{said}</a>
+    </p>,
+    <p class="hint">{t('ask.again.keep')}</p>,
+  ]);
+}
+
 /** `/{lang}/withdraw/{token}`: the button that withdraws. */
 export const withdrawPage = (props: LinkPageProps): string =>
   asking(props, 'withdraw', '/v1/signatures/withdrawals');
@@ -37,7 +56,7 @@ export const notMePage = (props: LinkPageProps): string =>
 
 function asking(
   props: LinkPageProps,
-  what: 'confirm' | 'withdraw' | 'not-me',
+  what: 'confirm' | 'again' | 'withdraw' | 'not-me',
   action: string,
   more?: Child[],
 ): string {
@@ -65,7 +84,7 @@ function asking(
         <form method="post" action={action}>
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="language" value={page.language} />
-          <button type="submit" class={what === 'confirm' ? undefined : 'grave'}>
+          <button type="submit" class={what === 'confirm' || what === 'again' ? undefined : 'grave'}>
             {t(`ask.${what}.button`)}
           </button>
         </form>

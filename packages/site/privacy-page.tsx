@@ -19,7 +19,7 @@ export function privacyPage({ page, days }: PrivacyPageProps): string {
   const { contact } = page.network;
   return htmlDocument(
     <Layout page={page} title={t('privacy.title')}>
-      <article class="narrow prose">
+      <article class="narrow">
         <header class="head">
           <h1>{t('privacy.title')}</h1>
           <p class="lead">{t('privacy.lead')}</p>
