@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { confirmMail, reminderMail } from './confirm-mail.ts';
 import type { Mail, MailSignature } from './letter.ts';
 import { approvedMail, inReviewMail, refusedMail } from './review-mail.ts';
+import { revisedMail } from './revised-mail.ts';
 import { alreadySignedMail, receiptMail } from './signed-mail.ts';
 
 const EVIL = '<script>alert(1)</script>"\'&';
@@ -38,6 +39,11 @@ const everyMail = (language: Language): [string, Mail, string[]][] => {
       all,
     ],
     ['reminder', reminderMail(c, asked), all],
+    [
+      'revised',
+      revisedMail(c, { ...asked, text: { language: 'uk', signed: 1, version: 2 } }),
+      [...all, 'https://sign.example.org/uk/declarations/peace'],
+    ],
     ['already signed', alreadySignedMail(c, { declaration, links }), [links.notMe, links.withdraw]],
     [
       'receipt',

@@ -54,29 +54,37 @@ export const disavowal = (href: string, language: Language): Block => {
   return { kind: 'link', lead: t('not-me.text'), label: t('not-me'), href };
 };
 
-/** A letter with its greeting, the way to the declaration and its footer, written as text and as HTML. */
+/** The way to the declaration, in the reader's language or in the one its text is about. */
+export const toRead = (
+  { language, origin }: MailContext,
+  declaration: MailDeclaration,
+  textIn: Language = language,
+): Block => ({
+  kind: 'link',
+  lead: titleOf(declaration, language),
+  label: speak(language)('read'),
+  href: `${origin}/${textIn}/declarations/${declaration.slug}`,
+});
+
+/**
+ * A letter with its greeting, the way to the declaration and its footer, written as text and as HTML.
+ *
+ * @param last what its blocks end with
+ */
 export function written(
   context: MailContext,
   declaration: MailDeclaration,
   { subject, preview, blocks }: Pick<Letter, 'subject' | 'preview' | 'blocks'>,
+  last: Block[] = [toRead(context, declaration)],
 ): Mail {
-  const { language, origin } = context;
+  const { language } = context;
   const t = speak(language);
   const network = inLanguage(context.network.name, language).text;
   const letter: Letter = {
     language,
     subject,
     preview,
-    blocks: [
-      paragraph(t('greeting')),
-      ...blocks,
-      {
-        kind: 'link',
-        lead: titleOf(declaration, language),
-        label: t('read'),
-        href: `${origin}/${language}/declarations/${declaration.slug}`,
-      },
-    ],
+    blocks: [paragraph(t('greeting')), ...blocks, ...last],
     footer: [network, t('footer.why', { network }), t('footer.no-tracking')],
   };
   return { subject, text: asText(letter), html: asHtml(letter) };
