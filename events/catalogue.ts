@@ -2,6 +2,7 @@ import { declarationClosed } from './declaration-closed.ts';
 import { declarationOpened } from './declaration-opened.ts';
 import { declarationTextRevised } from './declaration-text-revised.ts';
 import type { AnyEvent } from './event.ts';
+import { signatureAskedAgain } from './signature-asked-again.ts';
 import { signatureConfirmed } from './signature-confirmed.ts';
 import { signatureErased } from './signature-erased.ts';
 import { signatureExpired } from './signature-expired.ts';
@@ -17,6 +18,7 @@ export const catalogue: readonly AnyEvent[] = [
   declarationTextRevised,
   signatureRequested,
   signatureConfirmed,
+  signatureAskedAgain,
   signatureRefused,
   signatureWithdrawn,
   signatureInvalidated,

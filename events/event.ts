@@ -37,6 +37,13 @@ interface Declaration<Type extends string, Shape extends z.core.$ZodShape> {
   sample: { subject: string; data: z.infer<z.ZodMiniObject<Shape, z.core.$strict>> };
 }
 
+/** Of each field of an event's data, the values that a rule wants: what EventBridge compares as they are. */
+type Conditions<Data> = {
+  [Field in keyof Data as Data[Field] extends string | number | boolean | undefined
+    ? Field
+    : never]?: readonly NonNullable<Data[Field]>[];
+};
+
 /**
  * One domain event: its name is written once, here, and gives the schema, the TypeScript type, the EventBridge
  * pattern, the publisher's data, the consumer's parser, a sample and the catalogue's page.
@@ -50,7 +57,7 @@ export function event<const Type extends string, Shape extends z.core.$ZodShape>
     ...declaration,
     schema,
     /** The EventBridge pattern of a rule that wants this event; narrower with conditions on `data`. */
-    pattern: (conditions?: Partial<Record<keyof z.infer<typeof data>, readonly string[]>>) => ({
+    pattern: (conditions?: Conditions<z.infer<typeof data>>) => ({
       source: [EVENT_BUS_SOURCE],
       detailType: [type],
       ...(conditions && { detail: { data: conditions } }),

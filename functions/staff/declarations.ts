@@ -35,8 +35,15 @@ const deps: EditDeps = {
 };
 const signatures = signatureTable(table);
 
-/** As staff see it: without what only the outbox needs. */
-const shown = ({ rev: _, subject: __, facts: ___, events: ____, ...declaration }: Declaration) => ({
+/** As staff see it: without what only the outbox, and asking signers again, need. */
+const shown = ({
+  rev: _,
+  subject: __,
+  facts: ___,
+  events: ____,
+  materialSince: _____,
+  ...declaration
+}: Declaration) => ({
   ...declaration,
   state: stateAt({ ...declaration, rev: 0, subject: '', events: [] }, now()),
 });

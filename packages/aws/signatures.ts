@@ -71,7 +71,7 @@ export function signatureTable(table: Table): Signatures {
           UpdateExpression: `SET #state = :confirmed, entry = #request, listed = prepared.listed,
             facts = prepared.facts, listPk = prepared.listPk, listSk = :listSk,
             signedOn = :day, confirmedAt = :time, events = :events, rev = rev + :one
-            REMOVE #request, prepared, heldFor, forgetAt`,
+            REMOVE #request, prepared, heldFor, forgetAt, renewal, renewedAt`,
           ConditionExpression: `attribute_exists(#request) AND
             (attribute_not_exists(#state) OR #state IN (${CONFIRMABLE.map((state) => `:${state}`)}))`,
           ExpressionAttributeNames: { '#state': 'state', '#request': 'request' },

@@ -1,9 +1,11 @@
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import { domainOf } from './address.ts';
+import type { Declaration } from './declaration.ts';
 import { type Gate, type NotOpen, notConfirmable } from './gate.ts';
 import type { KnownOrganisations } from './organisations.ts';
 import { isPublicProvider } from './public-providers.ts';
+import { answers, askedAgain, renewalDue, renewed } from './renewal.ts';
 import type { Capacity } from './sign-request.ts';
 import { counted, factsOf, type Signature, type SignatureState, stateOf } from './signature.ts';
 import { keyOfId, type SignatureKey } from './signature-id.ts';
@@ -47,8 +49,9 @@ export async function confirm(
   if (!declaration) return { refused: 'expired' };
   const refusal = notConfirmable(declaration, at);
   const tooLate = at.getTime() - link.at.getTime() > settings.retention.pendingDays * DAY_MS;
-  const after =
+  const stands =
     refusal || tooLate ? await deps.signatures.get(link.key) : await confirmPending(deps, link.key, at);
+  const after = stands && (await keepUpToDate(deps, declaration, stands, link.at));
 
   const state = after && stateOf(after);
   // Held after its mail had gone out: a moderator looks at it, and that is all there is to say.
@@ -71,6 +74,27 @@ function confirmPending(deps: ConfirmDeps, key: SignatureKey, at: Date): Promise
         time: at.toISOString(),
       })
     : confirmOrganisation(deps, key, at);
+}
+
+/**
+ * What stands is moved to the newer text where that is what the link asked for: whenever that is, for it counts
+ * already, and nothing of what counts changes. Where nobody has asked yet (it was confirmed only after its text had
+ * changed), asks. All others are left as they are, without a write.
+ */
+async function keepUpToDate(
+  deps: ConfirmDeps,
+  declaration: Declaration,
+  was: Signature,
+  linkAt: Date,
+): Promise<Signature | undefined> {
+  const at = deps.now();
+  const due = renewalDue(was, declaration);
+  const next = answers(was, linkAt)
+    ? renewed(was, at)
+    : due && askedAgain(was, due, { at, eventId: deps.eventId() });
+  if (!next || (await deps.signatures.save(next, was.rev))) return next ?? was;
+  const now = await deps.signatures.get(was);
+  return now && keepUpToDate(deps, declaration, now, linkAt);
 }
 
 /** An organisation known by the domain of its signer's mail counts at once; any other is for a moderator. */
@@ -97,7 +121,7 @@ async function confirmOrganisation(
   return confirmOrganisation(deps, key, at);
 }
 
-function inReview({ request, ...was }: Signature, at: Date): Signature {
+function inReview({ request, renewal: _, renewedAt: __, ...was }: Signature, at: Date): Signature {
   const next: Signature = {
     ...was,
     state: 'in-review',

@@ -72,6 +72,8 @@ export interface Declaration extends DeclarationInput, Outbox {
   state: DeclarationState;
   /** The newest version of the text in each language. */
   texts: Record<string, { version: number; sha256: string; at: string }>;
+  /** By language, the newest version that was a material change: who signed an earlier one is asked again. */
+  materialSince?: Record<string, number>;
   /** Why it is paused. */
   notice?: z.infer<typeof Notice>['notice'];
   takedown?: { reason: string; public: boolean; at: string; from: DeclarationState };

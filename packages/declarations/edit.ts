@@ -83,6 +83,7 @@ export async function putText(
     ...was,
     ...changed(was, at, wasPublic ? [mark] : []),
     texts: { ...was.texts, [language]: { version, sha256, at } },
+    ...(material && { materialSince: { ...was.materialSince, [language]: version } }),
   };
   if (await deps.declarations.save(next, was.rev)) return next;
   return putText(deps, slug, language, { body, material });

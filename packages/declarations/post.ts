@@ -1,10 +1,10 @@
 import type { AddressKeys } from './address.ts';
 import type { Settings } from './settings.ts';
-import type { Ask } from './signature.ts';
+import type { Ask, Renewal } from './signature.ts';
 import type { SignatureKey } from './signature-id.ts';
 
 /** What a mail to a signer is about. */
-export type LetterKind = 'confirm' | 'reminder' | 'already-signed' | 'approved' | 'refused';
+export type LetterKind = 'confirm' | 'reminder' | 'already-signed' | 'approved' | 'refused' | 'text-revised';
 
 /** A mail to be sent: what it needs to be written, and the cause it is sent once for. */
 export interface Letter {
@@ -20,6 +20,8 @@ export interface Letter {
   key: SignatureKey;
   /** For a refusal: why. */
   reason?: string;
+  /** Where the text was revised: what is to be confirmed again. */
+  renewal?: Renewal;
 }
 
 /** Writes a letter and hands it to whoever delivers mail. `refused` when the address will never take it. */

@@ -30,6 +30,16 @@ export interface Ask extends Omit<SignRequest, 'consent' | 'proof' | 'text' | 'l
   commentShown?: boolean;
 }
 
+/** That a confirmed signature's signer is asked to confirm a newer text than the one that was signed. */
+export interface Renewal {
+  /** What confirming again puts in the place of the entry's text. */
+  text: Ask['text'];
+  /** RFC 3339, UTC. */
+  at: string;
+  /** The id of the event that tells it. */
+  cause: string;
+}
+
 /** States that are written down; a signature with a request and none of them is pending. */
 export const SETTLED_STATES = [
   'held',
@@ -54,6 +64,10 @@ export interface Signature extends SignatureKey, Outbox {
   usedProofs?: Set<string>;
   /** As confirmed by its signer (or recorded from paper, then without an address). */
   entry?: Ask;
+  /** Asked to confirm a newer text; the entry stands as it is until its signer does. */
+  renewal?: Renewal;
+  /** When its signer last confirmed a newer text, RFC 3339, UTC. */
+  renewedAt?: string;
   /** What the roll shows of it, while it is confirmed and not hidden. */
   listed?: Listed;
   /** The day it was confirmed, YYYY-MM-DD, UTC. */
@@ -117,7 +131,7 @@ export const stripped = (
 
 /** The signature once it counts: what it says, when, and what the roll shows. */
 export function counted(
-  { request: _, heldFor: __, ...was }: Signature,
+  { request: _, heldFor: __, renewal, renewedAt, ...was }: Signature,
   entry: Ask,
   at: Date,
   events: Outbox['events'],
@@ -125,6 +139,8 @@ export function counted(
   const listed = display(entry);
   const next: Signature = {
     ...was,
+    // What was asked and done again belongs to the entry: a new one begins without.
+    ...(entry === was.entry && { ...(renewal && { renewal }), ...(renewedAt && { renewedAt }) }),
     state: 'confirmed',
     entry,
     facts: factsOf(entry),

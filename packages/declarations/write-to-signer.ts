@@ -1,8 +1,10 @@
 import type { CloudEvent } from '@undersigned/events/event.ts';
+import { signatureAskedAgain } from '@undersigned/events/signature-asked-again.ts';
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { signatureRefused } from '@undersigned/events/signature-refused.ts';
 import { signatureRequested } from '@undersigned/events/signature-requested.ts';
 import { type Letter, type LetterKind, type PostDeps, post } from './post.ts';
+import { openRenewal } from './renewal.ts';
 import { heldFor } from './screen.ts';
 import type { KeptSettings, Settings } from './settings.ts';
 import { type Ask, type Signature, stateOf } from './signature.ts';
@@ -48,9 +50,25 @@ export async function writeToSigner(deps: WriteDeps, cause: Cause): Promise<Writ
       return signature.entry && signature.state === 'refused'
         ? post(deps, letter('refused', signature, signature.entry, cause), settings)
         : 'nothing-to-say';
+    case signatureAskedAgain.type:
+      return askToRenew(deps, signature, cause, settings);
     default:
       return 'nothing-to-say';
   }
+}
+
+/** Asked to confirm a newer text: unless that was done meanwhile, or a yet newer one has its own letter on the way. */
+async function askToRenew(
+  deps: WriteDeps,
+  signature: Signature,
+  cause: Cause,
+  settings: Settings,
+): Promise<Written> {
+  const { entry } = signature;
+  const renewal = openRenewal(signature);
+  if (!entry || renewal?.cause !== cause.id) return 'nothing-to-say';
+  if (!signature.released && heldFor(entry, settings)) return 'held';
+  return post(deps, { ...letter('text-revised', signature, entry, cause), renewal }, settings);
 }
 
 /** Reminded: unless it was confirmed meanwhile, or the settings block it by now. */
@@ -83,6 +101,8 @@ async function answerRequest(
   const state = stateOf(signature);
   const reason = signature.released ? undefined : heldFor(request, settings);
   if (state === 'confirmed' || state === 'in-review') {
+    // A late cause of an older request: the newest has its own on the way, which finds it still there.
+    if (!signature.events.some(({ id }) => id === cause.id)) return 'nothing-to-say';
     const sent = reason
       ? 'held'
       : await post(deps, letter('already-signed', signature, request, cause), settings);

@@ -1,11 +1,12 @@
 import type { Gate } from '@undersigned/declarations/gate.ts';
+import { answers, openRenewal } from '@undersigned/declarations/renewal.ts';
 import { type Signature, stateOf } from '@undersigned/declarations/signature.ts';
 import type { Signatures } from '@undersigned/declarations/signatures.ts';
 import type { Purpose, Tokens } from '@undersigned/declarations/token.ts';
-import type { Language } from '@undersigned/i18n/languages.ts';
+import { isLanguage, type Language } from '@undersigned/i18n/languages.ts';
 import type { Answer } from '@undersigned/lambda/answer.ts';
 import { linkFaultPage } from '@undersigned/site/link-fault-page.tsx';
-import { confirmPage, notMePage, withdrawPage } from '@undersigned/site/link-pages.tsx';
+import { confirmAgainPage, confirmPage, notMePage, withdrawPage } from '@undersigned/site/link-pages.tsx';
 import { page } from './page-answer.ts';
 import { pageOf, type Site, signatureView } from './present.ts';
 
@@ -40,17 +41,23 @@ export async function linkPage(
   // Withdrawing and disowning stay possible, and say the same, as long as the link itself is good.
   if (purpose === 'confirm' && (!ask || (tooOld && stateOf(signature) === 'pending')))
     return fault('expired');
+  const props = { page: shown, token, declaration, signature: ask && signatureView(ask) };
+  const renewal = signature && openRenewal(signature);
+  if (purpose === 'confirm' && renewal && answers(signature, link.at) && isLanguage(renewal.text.language)) {
+    const { language, version } = renewal.text;
+    return page(200, confirmAgainPage({ ...props, text: { language, version } }));
+  }
   return page(
     200,
     PAGES[purpose]({
-      page: shown,
-      token,
-      declaration,
-      signature: ask && signatureView(ask),
+      ...props,
       needsReview: ask?.capacity === 'organisation',
     }),
   );
 }
 
-/** What the pages show: what waits to be confirmed, else what was. */
-const shownOf = (signature: Signature) => signature.request ?? signature.entry;
+/** What the pages show: what waits to be confirmed, else what was; whatever anybody asked since. */
+const shownOf = (signature: Signature) =>
+  stateOf(signature) === 'pending' || stateOf(signature) === 'held'
+    ? (signature.request ?? signature.entry)
+    : (signature.entry ?? signature.request);

@@ -1,10 +1,12 @@
 import type { Declaration } from '@undersigned/declarations/declaration.ts';
 import type { Letter, Mailer } from '@undersigned/declarations/post.ts';
+import { linkTime } from '@undersigned/declarations/renewal.ts';
 import type { Purpose, Tokens } from '@undersigned/declarations/token.ts';
 import { isLanguage, type Language } from '@undersigned/i18n/languages.ts';
 import { confirmMail, reminderMail } from '@undersigned/mail/confirm-mail.ts';
 import type { Mail } from '@undersigned/mail/letter.ts';
 import { approvedMail, refusedMail } from '@undersigned/mail/review-mail.ts';
+import { revisedMail } from '@undersigned/mail/revised-mail.ts';
 import { alreadySignedMail } from '@undersigned/mail/signed-mail.ts';
 import { type Site, signatureView } from './present.ts';
 
@@ -40,8 +42,8 @@ function written(
   const { origin, network } = site();
   const language: Language = isLanguage(letter.language) ? letter.language : declaration.language;
   const context = { language, network, origin };
-  const link = (purpose: Purpose) =>
-    `${origin}/${language}/${purpose}/${tokens.make(purpose, letter.key, now())}`;
+  const link = (purpose: Purpose, at = now()) =>
+    `${origin}/${language}/${purpose}/${tokens.make(purpose, letter.key, at)}`;
   const withdraw = link('withdraw');
   const asking = {
     declaration,
@@ -61,5 +63,16 @@ function written(
       return approvedMail(context, { declaration, organisation, links: { withdraw } });
     case 'refused':
       return refusedMail(context, { declaration, organisation, reason: letter.reason ?? '' });
+    case 'text-revised': {
+      const { renewal, ask } = letter;
+      if (!renewal || !isLanguage(renewal.text.language))
+        throw new Error('A letter is about a text it does not name');
+      return revisedMail(context, {
+        declaration,
+        signature: asking.signature,
+        text: { language: renewal.text.language, signed: ask.text.version, version: renewal.text.version },
+        links: { ...asking.links, confirm: link('confirm', linkTime(renewal)) },
+      });
+    }
   }
 }
