@@ -1,0 +1,144 @@
+import { LISTING_INDEX } from '@undersigned/aws/keys.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { functionNamed, grants, list, ofType, type Resources, referred, type Statement } from './template.ts';
+
+/*
+ * What each function may do. The local AWS does not look at `dynamodb:LeadingKeys`, nor at what event sources may read:
+ * that is proved here only.
+ */
+
+const templates = inject('templates');
+
+const actionsOf = ({ Action }: Statement) => list(Action);
+const onTable = (statement: Statement) =>
+  actionsOf(statement).some((action) => action.startsWith('dynamodb:'));
+const onStream = (statement: Statement) => JSON.stringify(statement.Resource).includes('StreamArn');
+const prefixesOf = ({ Condition }: Statement): string[] =>
+  list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
+
+/** The kinds of item, by key prefix, that a function may touch by one of these actions. */
+const reach = (statements: readonly Statement[], actions: RegExp): string[] =>
+  statements
+    .filter((one) => onTable(one) && !onStream(one) && actionsOf(one).some((action) => actions.test(action)))
+    .flatMap(prefixesOf);
+
+const of = (resources: Resources, begin: string): Statement[] =>
+  grants(resources).get(functionNamed(resources, begin)[0]) ?? [];
+
+describe.each(Object.entries(templates))('in the %s variant', (variant, resources) => {
+  const all = [...grants(resources)].flatMap(([fn, statements]) =>
+    statements.map((one) => [fn, one] as const),
+  );
+
+  it('every function has a role of its own, with its own grants and no managed policy', () => {
+    const functions = ofType(resources, 'AWS::Lambda::Function');
+    expect(grants(resources).size).toBe(functions.length);
+    const roles = functions.map(([, { Properties }]) => referred(Properties.Role));
+    expect(new Set(roles).size).toBe(roles.length);
+    for (const role of roles) expect(resources[role]?.Properties.ManagedPolicyArns).toBeUndefined();
+  });
+
+  it('no action has a wildcard, and no resource is everything', () => {
+    for (const [fn, statement] of all) {
+      for (const action of actionsOf(statement))
+        expect([fn, action]).toEqual([fn, expect.not.stringContaining('*')]);
+      const everything = list(statement.Resource).includes('*');
+      // The local AWS asks its IAM about “*” whenever a mail is sent (infra/findings.ts).
+      const isExplained = variant === 'local' && actionsOf(statement).join() === 'ses:SendEmail';
+      expect([fn, everything && !isExplained]).toEqual([fn, false]);
+    }
+  });
+
+  it('nobody scans', () => {
+    for (const [fn, statement] of all) expect([fn, actionsOf(statement)]).not.toContain('dynamodb:Scan');
+    expect(JSON.stringify(resources)).not.toContain('dynamodb:Scan');
+  });
+
+  it('whoever touches the table touches the kinds of item that are named, and no other', () => {
+    const touching = all.filter(([, statement]) => onTable(statement) && !onStream(statement));
+    expect(touching.length).toBeGreaterThan(20);
+    for (const [fn, statement] of touching) {
+      expect([fn, Object.keys(statement.Condition ?? {})]).toEqual([fn, ['ForAllValues:StringLike']]);
+      expect(prefixesOf(statement).length).toBeGreaterThan(0);
+      for (const prefix of prefixesOf(statement))
+        expect([fn, prefix]).toEqual([fn, expect.stringMatching(/^[A-Z]+#?\*$/)]);
+    }
+  });
+
+  it('the index is queried only, and only by who shows the roll or moderates', () => {
+    const querying = all.filter(([, { Resource }]) =>
+      JSON.stringify(Resource).includes(`/index/${LISTING_INDEX}`),
+    );
+    for (const [, statement] of querying) expect(actionsOf(statement)).toEqual(['dynamodb:Query']);
+    expect(querying.map(([fn, one]) => [fn.replace(/Function.*/, ''), prefixesOf(one)]).sort()).toEqual([
+      ['EditingSignatures', ['WAITING#*']],
+      ['ReadingApi', ['LISTED#*']],
+      ['ReadingPages', ['LISTED#*']],
+    ]);
+  });
+
+  it.each(['ReadingApi', 'ReadingPages'])('%s can read nothing personal, and write nothing', (name) => {
+    const statements = of(resources, `${name}Function`);
+    const readable = reach(statements, /Get|Query/);
+    for (const personal of ['ROLL#*', 'MAILS#*', 'ASKS#*', 'AUDIT#*', 'WAITING#*']) {
+      expect(readable).not.toContain(personal);
+    }
+    expect(reach(statements, /Put|Update|Delete/)).toEqual([]);
+    expect(JSON.stringify(statements)).not.toContain('secretsmanager');
+  });
+
+  it('the keys’ secret is read by those who know addresses or links, and by nobody else', () => {
+    const secret = ofType(resources, 'AWS::SecretsManager::Secret').find(([id]) =>
+      id.startsWith('StoreKeys'),
+    )?.[0];
+    const readers = all
+      .filter(([, statement]) => actionsOf(statement).includes('secretsmanager:GetSecretValue'))
+      .filter(([, { Resource }]) => list(Resource).some((resource) => referred(resource) === secret))
+      .map(([fn]) => fn.replace(/Function.*/, ''));
+    expect(readers.sort()).toEqual([
+      'EditingDeclarations',
+      'EditingSignatures',
+      'MailSignersReader',
+      'SigningConfirm',
+      'SigningLeave',
+      'SigningLinks',
+      'SigningSign',
+    ]);
+  });
+
+  it('signing writes signatures and counts of requests, and reads no signature', () => {
+    const statements = of(resources, 'SigningSignFunction');
+    expect(reach(statements, /Put|Update/).sort()).toEqual(['ASKS#*', 'ROLL#*']);
+    expect(reach(statements, /Get|Query/)).not.toContain('ROLL#*');
+    expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
+  });
+
+  it('pages that mail links lead to can write nothing', () => {
+    expect(reach(of(resources, 'SigningLinksFunction'), /Put|Update|Delete/)).toEqual([]);
+  });
+
+  it('counting writes tallies alone', () => {
+    expect(reach(of(resources, 'CountingCountReaderFunction'), /Put|Update|Delete/)).toEqual(['TALLY#*']);
+    expect(reach(of(resources, 'CountingRecountWorkerFunction'), /Put|Update|Delete/)).toEqual(['TALLY#*']);
+  });
+
+  it('only the relay publishes, only the mail function sends, only declarations are removed', () => {
+    const able = (action: string) =>
+      all.filter(([, one]) => actionsOf(one).includes(action)).map(([fn]) => fn.replace(/Function.*/, ''));
+    expect(able('events:PutEvents')).toEqual(['EventsRelayReader']);
+    expect(able('ses:SendEmail')).toEqual(['MailSignersReader']);
+    expect(able('dynamodb:DeleteItem')).toEqual(['EditingDeclarations']);
+  });
+
+  it('who is fed by a stream or a queue may read that one', () => {
+    for (const [, { Properties }] of ofType(resources, 'AWS::Lambda::EventSourceMapping')) {
+      const statements = grants(resources).get(referred(Properties.FunctionName)) ?? [];
+      const source = JSON.stringify(Properties.EventSourceArn);
+      const isStream = source.includes('StreamArn');
+      const reading = statements.filter(({ Resource }) =>
+        list(Resource).some((one) => JSON.stringify(one) === source),
+      );
+      expect(reading.flatMap(actionsOf)).toContain(isStream ? 'dynamodb:GetRecords' : 'sqs:ReceiveMessage');
+    }
+  });
+});

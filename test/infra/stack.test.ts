@@ -1,0 +1,113 @@
+import { api } from '@undersigned/api/api.ts';
+import { allPages } from '@undersigned/api/pages.ts';
+import { methodsOf } from '@undersigned/api/route.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { ofType, referred } from './template.ts';
+
+const { aws, local } = inject('templates');
+
+const only = (resources: typeof aws, type: string) => {
+  const [found, ...others] = ofType(resources, type);
+  if (!found || others.length > 0) throw new Error(`${others.length + 1} resources are ${type}`);
+  return found[1];
+};
+
+describe('on AWS', () => {
+  it('the table outlives the stack, forgets what is due, tells its changes and can be restored', () => {
+    const { DeletionPolicy, Properties } = only(aws, 'AWS::DynamoDB::GlobalTable');
+    expect(DeletionPolicy).toBe('Retain');
+    expect(Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'forgetAt', Enabled: true },
+      Replicas: [
+        {
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        },
+      ],
+    });
+  });
+
+  it('the secrets and the staff outlive it too', () => {
+    for (const [, secret] of ofType(aws, 'AWS::SecretsManager::Secret'))
+      expect(secret.DeletionPolicy).toBe('Retain');
+    const pool = only(aws, 'AWS::Cognito::UserPool');
+    expect(pool.DeletionPolicy).toBe('Retain');
+    expect(pool.Properties).toMatchObject({
+      DeletionProtection: 'ACTIVE',
+      MfaConfiguration: 'ON',
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    });
+  });
+
+  it('every event of ours is archived', () => {
+    const archive = only(aws, 'AWS::Events::Archive').Properties;
+    expect(archive.EventPattern).toEqual({ source: ['undersigned'] });
+    expect(referred(archive.SourceArn)).toBe(ofType(aws, 'AWS::Events::EventBus')[0]?.[0]);
+  });
+
+  it('functions are small machines of the current runtime, whose logs are kept a month', () => {
+    for (const [id, { Properties }] of ofType(aws, 'AWS::Lambda::Function')) {
+      expect([id, Properties]).toMatchObject([id, { Runtime: 'nodejs24.x', Architectures: ['arm64'] }]);
+      expect(aws[referred(Properties.LoggingConfig.LogGroup)]?.Properties.RetentionInDays).toBe(30);
+    }
+  });
+
+  it('queues and the topic take nothing that does not come by TLS', () => {
+    const policies = [...ofType(aws, 'AWS::SQS::QueuePolicy'), ...ofType(aws, 'AWS::SNS::TopicPolicy')];
+    expect(policies.length).toBe(ofType(aws, 'AWS::SQS::Queue').length + 1);
+    for (const [id, policy] of policies) {
+      expect([id, JSON.stringify(policy)]).toEqual([
+        id,
+        expect.stringContaining('"aws:SecureTransport":"false"'),
+      ]);
+    }
+  });
+
+  it('CloudFront shows itself to the functions, and says who asks', () => {
+    const { DistributionConfig } = only(aws, 'AWS::CloudFront::Distribution').Properties;
+    const { DefaultCacheBehavior, Origins } = DistributionConfig;
+    expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
+    expect(Origins[0].OriginCustomHeaders[0].HeaderName).toBe('x-origin-key');
+    expect(JSON.stringify(Origins[0].OriginCustomHeaders[0].HeaderValue)).toContain('resolve:secretsmanager');
+    const { FunctionCode } = only(aws, 'AWS::CloudFront::Function').Properties;
+    expect(FunctionCode).toContain("request.headers['x-viewer-address'] = { value: event.viewer.ip }");
+  });
+
+  it('no token and no path is in the gateway’s log', () => {
+    const { Format } = only(aws, 'AWS::ApiGatewayV2::Stage').Properties.AccessLogSettings;
+    expect(Format).not.toMatch(/\$context\.(path|identity|authorizer)|sourceIp|rawPath/);
+  });
+
+  it('the operator is told before a month costs more', () => {
+    expect(ofType(aws, 'AWS::Budgets::Budget')).toHaveLength(1);
+  });
+});
+
+describe('routes', () => {
+  it.each([
+    ['aws', aws],
+    ['local', local],
+  ])('of the API and the links are all there, and all else goes to the pages: %s', (_, resources) => {
+    const keys = ofType(resources, 'AWS::ApiGatewayV2::Route').map(
+      ([, { Properties }]) => Properties.RouteKey,
+    );
+    for (const route of api)
+      for (const method of methodsOf(route)) expect(keys).toContain(`${method} ${route.path}`);
+    expect(keys).toEqual(expect.arrayContaining(['ANY /{proxy+}', 'ANY /']));
+    expect(allPages.length).toBeGreaterThan(10);
+  });
+});
+
+describe('the local variant', () => {
+  it('is the same stack, less what the local AWS lacks', () => {
+    const counts = (resources: typeof aws) => {
+      const types = Object.values(resources).map(({ Type }) => Type);
+      return new Map([...new Set(types)].map((type) => [type, types.filter((one) => one === type).length]));
+    };
+    const [onAws, here] = [counts(aws), counts(local)];
+    for (const type of ['AWS::Events::Archive', 'AWS::Budgets::Budget']) onAws.delete(type);
+    expect([...here].sort()).toEqual([...onAws].sort());
+  });
+});
