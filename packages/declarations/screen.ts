@@ -1,4 +1,4 @@
-import { isDisposableEmailDomain } from 'disposable-email-domains-js';
+import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import { canonicalAddress, domainOf } from './address.ts';
 import { overlaps } from './network.ts';
 import type { Settings } from './settings.ts';
@@ -11,10 +11,12 @@ export type HeldFor = 'address' | 'domain' | 'network' | 'disposable' | NonNulla
 const isListed = (domain: string, listed: readonly string[]) =>
   listed.some((entry) => domain === entry || domain.endsWith(`.${entry}`));
 
+/** Made once: the library makes it anew for each question. */
+const DISPOSABLE = disposableEmailBlocklistSet();
+
 /** Whether the domain, or one that it lies below, is one of disposable mail. */
 const isDisposable = (domain: string): boolean =>
-  isDisposableEmailDomain(domain) ||
-  (domain.includes('.') && isDisposable(domain.slice(domain.indexOf('.') + 1)));
+  DISPOSABLE.has(domain) || (domain.includes('.') && isDisposable(domain.slice(domain.indexOf('.') + 1)));
 
 /** What of the settings blocks a request, or undefined when nothing does. */
 export function heldFor(

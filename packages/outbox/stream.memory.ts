@@ -8,7 +8,7 @@ export interface StreamRecord<Item> {
 }
 
 /** Near a power of ten, so that sequence numbers of unequal length meet: they are numbers, not texts. */
-const FIRST = 99_999_999_999_999_999_950n;
+const FIRST = 99_999_999_999_999_999_980n;
 
 /**
  * What a table's stream tells, for twins: the changes of each partition in their order, under rising numbers. As in
