@@ -63,7 +63,9 @@ describe('a signer', () => {
       'signature.confirmed',
       'signature.withdrawn',
     ]);
-    expect(await system.schedules.recount(new Date(system.now().getTime() + 2 * DAY))).toMatchObject({ wrong: 0 });
+    expect(await system.schedules.recount(new Date(system.now().getTime() + 2 * DAY))).toMatchObject({
+      wrong: 0,
+    });
   });
 
   it('finds a mail of a whole: three links, text and HTML, nothing said of anybody else', async () => {
