@@ -1,7 +1,8 @@
 import { PROBLEMS, type ProblemName } from '@undersigned/api/problems.ts';
+import { faultText } from '@undersigned/i18n/fault-text.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
 import { faults as messages } from '@undersigned/i18n/messages/faults.ts';
-import { patternOf, translator, type Values } from '@undersigned/i18n/translate.ts';
+import { translator, type Values } from '@undersigned/i18n/translate.ts';
 import type { Fault } from '@undersigned/input/fault.ts';
 import { type Answer, NEVER } from './answer.ts';
 
@@ -30,13 +31,6 @@ export function problemTexts({ problem: name, detail, values }: Problem, languag
   const say = translator(language, messages);
   const key = (detail ?? `problem.${name}.detail`) as 'problem.internal.detail';
   return { title: say(`problem.${name}.title` as 'problem.internal.title'), detail: say(key, values) };
-}
-
-/** The sentence of a fault; a code without one is told as a choice that is not offered. */
-export function faultText({ code, params }: Fault, language: Language): string {
-  const key = `fault.${code}` as 'fault.invalid-choice';
-  const known = patternOf(messages, language, key) !== undefined;
-  return translator(language, messages)(known ? key : 'fault.invalid-choice', params);
 }
 
 /** `application/problem+json` (RFC 9457), in the reader's language. */

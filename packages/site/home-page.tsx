@@ -10,7 +10,7 @@ import type { Page } from './page.ts';
 export interface HomePageProps {
   /** `path` is empty. */
   page: Page;
-  /** All that is public, newest first; the page puts those open (or paused) before the rest. */
+  /** All that is public, newest first; the page puts those open (or paused) before those announced and those past. */
   declarations: readonly ListedDeclaration[];
 }
 
@@ -18,9 +18,7 @@ export interface HomePageProps {
 export function homePage({ page, declarations }: HomePageProps): string {
   const t = translator(page.language, reading);
   const { name, about } = page.network;
-  const isOpen = ({ declaration: { state } }: ListedDeclaration) => state === 'open' || state === 'paused';
-  const open = declarations.filter(isOpen);
-  const past = declarations.filter((entry) => !isOpen(entry));
+  const { open = [], upcoming = [], past = [] } = Object.groupBy(declarations, sectionOf);
   return htmlDocument(
     <Layout
       page={page}
@@ -46,13 +44,22 @@ export function homePage({ page, declarations }: HomePageProps): string {
             <p class="hint">{t('home.none')}</p>
           )}
         </section>
-        {past.length > 0 && (
-          <section aria-labelledby="past">
-            <h2 id="past">{t('home.past')}</h2>
-            <DeclarationList page={page} listed={past} level={3} />
-          </section>
+        {[{ id: 'upcoming', listed: upcoming } as const, { id: 'past', listed: past } as const].map(
+          ({ id, listed }) =>
+            listed.length > 0 && (
+              <section aria-labelledby={id}>
+                <h2 id={id}>{t(`home.${id}`)}</h2>
+                <DeclarationList page={page} listed={listed} level={3} />
+              </section>
+            ),
         )}
       </div>
     </Layout>,
   );
+}
+
+/** Where a declaration stands on the page: paused, it will go on; a draft that is shown is announced. */
+function sectionOf({ declaration: { state } }: ListedDeclaration): 'open' | 'upcoming' | 'past' {
+  if (state === 'open' || state === 'paused') return 'open';
+  return state === 'draft' ? 'upcoming' : 'past';
 }
