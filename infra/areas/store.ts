@@ -26,7 +26,8 @@ export class Store extends Construct {
       partitionKey: text('pk'),
       sortKey: text('sk'),
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      // Shorter than the empty item of a withdrawn signature stays: no restore brings back who has left.
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 28 },
       timeToLiveAttribute: TTL_ATTRIBUTE,
       deletionProtection: onAws,
       removalPolicy,
