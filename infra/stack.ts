@@ -6,6 +6,7 @@ import { Editing } from './areas/editing.ts';
 import { Events } from './areas/events.ts';
 import { Mail } from './areas/mail.ts';
 import { Reading } from './areas/reading.ts';
+import { Reference } from './areas/reference.ts';
 import { Signing } from './areas/signing.ts';
 import { Site } from './areas/site.ts';
 import { Staff } from './areas/staff.ts';
@@ -26,10 +27,11 @@ export class UndersignedStack extends Stack {
     const staff = new Staff(this, 'Staff', settings);
     const events = new Events(this, 'Events', { settings, store, site, topic });
     const mail = new Mail(this, 'Mail', { settings, store, events, site, topic });
-    const signing = new Signing(this, 'Signing', { api, store, site, mail, topic });
+    const signing = new Signing(this, 'Signing', { api, store, events, site, mail, topic });
     const counting = new Counting(this, 'Counting', { store, topic });
     const editing = new Editing(this, 'Editing', { api, store, staff, topic });
     const reading = new Reading(this, 'Reading', { api, store, site });
+    new Reference(this, 'Reference', { api, site });
 
     const outputs = {
       SiteUrl: site.url,

@@ -1,3 +1,4 @@
+import { signatureAskedAgain } from '@undersigned/events/signature-asked-again.ts';
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { signatureRefused } from '@undersigned/events/signature-refused.ts';
 import { signatureRequested } from '@undersigned/events/signature-requested.ts';
@@ -60,6 +61,13 @@ export class Mail extends Construct {
     letters.feed('Requested', events.bus, signatureRequested.pattern());
     letters.feed('Approved', events.bus, signatureConfirmed.pattern({ capacity: ['organisation'] }));
     letters.feed('Refused', events.bus, signatureRefused.pattern());
+    // All signers of a text at once: nobody who signs meanwhile shall wait behind them.
+    const bulk = letters.beside('Bulk', {
+      hurts:
+        'Signers whose text has changed wait for a mail that does not come. See operations.md, "Mail does not go out".',
+      concurrency: 2,
+    });
+    bulk.feed('AskedAgain', events.bus, signatureAskedAgain.pattern());
     this.signerQueue = {
       environment: { SIGNER_MAIL_QUEUE_URL: letters.queue.queueUrl },
       grants: [allow(['sqs:SendMessage'], letters.queue.queueArn)],

@@ -1,11 +1,14 @@
 import { linkPages } from '@undersigned/api/pages.ts';
 import { confirm, disavow, sign, withdraw } from '@undersigned/api/signing.ts';
+import { declarationTextRevised } from '@undersigned/events/declaration-text-revised.ts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
 import { items } from '../constructs/bindings.ts';
 import { BoundFunction } from '../constructs/lambda-function.ts';
+import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import type { Events } from './events.ts';
 import type { Mail } from './mail.ts';
 import type { Site } from './site.ts';
 import type { Store } from './store.ts';
@@ -17,7 +20,14 @@ export class Signing extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, store, site, mail, topic }: { api: Api; store: Store; site: Site; mail: Mail; topic: ITopic },
+    {
+      api,
+      store,
+      events,
+      site,
+      mail,
+      topic,
+    }: { api: Api; store: Store; events: Events; site: Site; mail: Mail; topic: ITopic },
   ) {
     super(scope, id);
     const { table } = store;
@@ -65,6 +75,21 @@ export class Signing extends Construct {
       bindings: [items(table, { read: ['slugs', 'declarations', 'settings', 'roll'] }), store.keys, ...pages],
     });
     api.serve(links, linkPages);
+
+    const askingAgain = new QueueFedFunction(this, 'AskAgain', {
+      code: 'signing/ask-again',
+      hurts:
+        'Signers of a text that has changed are not asked to confirm again. See operations.md, "Signers are not asked again".',
+      topic,
+      bindings: [items(table, { read: ['slugs', 'declarations', 'roll'], write: ['roll'] })],
+      timeout: 300,
+      memory: 1024,
+      batch: 1,
+      concurrency: 2,
+      // Whoever has read the declaration before it changed has then come to an end, and its signature is found.
+      delay: 15,
+    });
+    askingAgain.feed('Revised', events.bus, declarationTextRevised.pattern({ material: [true] }));
 
     const daily = (hour: number) => `cron(0 ${hour} * * ? *)`;
     const sweeping = { read: ['declarations', 'settings', 'roll'] as const };

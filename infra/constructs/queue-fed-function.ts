@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -9,7 +10,7 @@ import type { WhoIsHurt } from './alarms.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { BoundFunction, type FunctionProps } from './lambda-function.ts';
 
-export interface QueueFedProps extends FunctionProps {
+interface FeedProps {
   /** Who is hurt when messages end as dead letters. There is no queue-fed function without saying so. */
   hurts: WhoIsHurt;
   topic: ITopic;
@@ -18,28 +19,36 @@ export interface QueueFedProps extends FunctionProps {
   batch?: number;
   /** Functions of the queue at once; what it calls may have a rate of its own. */
   concurrency?: number;
+  /** Seconds that a message waits before it can be read. */
+  delay?: number;
 }
 
+export interface QueueFedProps extends FunctionProps, FeedProps {}
+
 /**
- * A function fed by a queue: with dead letters, an alarm that says who is hurt, and per-message failures. The queue hides
+ * A queue before a function: with dead letters, an alarm that says who is hurt, and per-message failures. The queue hides
  * a message six times as long as the function may take, as SQS advises.
  */
-export class QueueFedFunction extends Construct {
+class Feed extends Construct {
   readonly queue: Queue;
-  readonly deadLetters: DeadLetters;
+  private readonly deadLetters: DeadLetters;
 
-  constructor(scope: Construct, id: string, props: QueueFedProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { lambda, timeout, ...props }: FeedProps & { lambda: LambdaFunction; timeout: number },
+  ) {
     super(scope, id);
-    const { hurts, topic, tries = 5, batch = 10, concurrency = 10, timeout = 10 } = props;
+    const { hurts, topic, tries = 5, batch = 10, concurrency = 10, delay = 0 } = props;
     this.deadLetters = new DeadLetters(this, 'DeadLetters', { hurts, topic });
     this.queue = new Queue(this, 'Queue', {
       visibilityTimeout: Duration.seconds(6 * timeout),
       retentionPeriod: Duration.days(14),
+      deliveryDelay: Duration.seconds(delay),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: tries },
     });
-    const { lambda } = new BoundFunction(this, 'Reader', { ...props, timeout });
     lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: batch,
@@ -56,5 +65,31 @@ export class QueueFedFunction extends Construct {
       eventPattern,
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters.queue })],
     });
+  }
+}
+
+/** A function fed by a queue; or by several, when some messages must not wait behind others. */
+export class QueueFedFunction extends Construct {
+  readonly queue: Queue;
+  private readonly first: Feed;
+  private readonly fed: { lambda: LambdaFunction; timeout: number; topic: ITopic };
+
+  constructor(scope: Construct, id: string, props: QueueFedProps) {
+    super(scope, id);
+    const { topic, timeout = 10 } = props;
+    const { lambda } = new BoundFunction(this, 'Reader', { ...props, timeout });
+    this.fed = { lambda, timeout, topic };
+    this.first = new Feed(this, 'Feed', { ...props, ...this.fed });
+    this.queue = this.first.queue;
+  }
+
+  /** Feeds it the events of the bus that match. */
+  feed(id: string, bus: EventBus, eventPattern: EventPattern): void {
+    this.first.feed(id, bus, eventPattern);
+  }
+
+  /** Another queue before the same function. */
+  beside(id: string, props: Omit<FeedProps, 'topic'>): Feed {
+    return new Feed(this, id, { ...props, ...this.fed });
   }
 }

@@ -1,3 +1,4 @@
+import { declarationTextRevised } from '@undersigned/events/declaration-text-revised.ts';
 import type { Declaration } from './declaration.ts';
 import type { Declarations } from './declarations.ts';
 import { askedAgain, renewalDue } from './renewal.ts';
@@ -57,3 +58,6 @@ async function askSigner(deps: AskAgainDeps, declaration: Declaration, found: Si
   }
   return false;
 }
+
+/** The revision of a text that a rule of the bus hands over. */
+export const revisionOf = ({ detail }: { detail?: unknown }) => declarationTextRevised.schema.parse(detail);
