@@ -19,7 +19,7 @@ import { type Step, stateAt } from '@undersigned/declarations/lifecycle.ts';
 import { newDeclarationId, newEventId } from '@undersigned/declarations/new-id.ts';
 import { pageOf } from '@undersigned/declarations/page-of.ts';
 import { etagOf, json } from '@undersigned/lambda/answer.ts';
-import { http, routes } from '@undersigned/lambda/http.ts';
+import { http, type Request, routes } from '@undersigned/lambda/http.ts';
 import { matching } from '@undersigned/lambda/precondition.ts';
 import { problem } from '@undersigned/lambda/problem.ts';
 
@@ -51,12 +51,11 @@ const shown = ({
 const answer = (declaration: Declaration, status: 200 | 201 = 200) =>
   json(status, shown(declaration), { etag: etagOf(declaration) });
 
-const step = (
-  route: typeof api.openDeclaration | typeof api.takeDownDeclaration,
-  of: (body: never) => Step,
-) =>
-  http(route as typeof api.openDeclaration, access, async ({ params, body }) => {
-    const result = await takeStep(deps, params.slug, of(body as never));
+type StepRoute = typeof api.openDeclaration | typeof api.pauseDeclaration | typeof api.takeDownDeclaration;
+
+const step = <R extends StepRoute>(route: R, of: (body: Request<R>['body']) => Step) =>
+  http(route, access, async ({ params, body }) => {
+    const result = await takeStep(deps, params.slug, of(body));
     return 'refused' in result ? result : answer(result);
   });
 
@@ -83,13 +82,13 @@ export const handler = routes([
     return 'refused' in result ? result : answer(result);
   }),
   step(api.openDeclaration, () => ({ step: 'open' })),
-  step(api.pauseDeclaration as never, (body: { notice?: Declaration['notice'] }) => ({
+  step(api.pauseDeclaration, (body) => ({
     step: 'pause',
     ...body,
   })),
   step(api.closeDeclaration, () => ({ step: 'close' })),
   step(api.archiveDeclaration, () => ({ step: 'archive' })),
-  step(api.takeDownDeclaration, (body: { reason: string; public: boolean }) => ({
+  step(api.takeDownDeclaration, (body) => ({
     step: 'take-down',
     ...body,
   })),

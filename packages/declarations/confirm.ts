@@ -1,5 +1,5 @@
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
-import { type Invalid, invalid } from '@undersigned/input/fault.ts';
+import type { Invalid } from '@undersigned/input/fault.ts';
 import { domainOf } from './address.ts';
 import type { Declaration } from './declaration.ts';
 import { type Gate, type NotOpen, notConfirmable } from './gate.ts';
@@ -10,7 +10,7 @@ import type { Capacity } from './sign-request.ts';
 import { counted, factsOf, type Signature, type SignatureState, stateOf } from './signature.ts';
 import { keyOfId, type SignatureKey } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
-import type { Tokens } from './token.ts';
+import { invalidToken, type Tokens } from './token.ts';
 
 export interface ConfirmDeps {
   gate: Gate;
@@ -30,7 +30,6 @@ export interface Confirmed {
   receipt: string;
 }
 
-export const invalidToken: Invalid = invalid({ pointer: '#/token', code: 'invalid-token' });
 const DAY_MS = 86_400_000;
 
 /**

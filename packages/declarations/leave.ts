@@ -1,11 +1,10 @@
 import { signatureErased } from '@undersigned/events/signature-erased.ts';
 import { signatureWithdrawn } from '@undersigned/events/signature-withdrawn.ts';
 import type { Invalid } from '@undersigned/input/fault.ts';
-import { invalidToken } from './confirm.ts';
 import { blank, factsOf, type Signature, stripped } from './signature.ts';
 import type { SignatureKey } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
-import type { Purpose, Tokens } from './token.ts';
+import { invalidToken, type Purpose, type Tokens } from './token.ts';
 
 export interface LeaveDeps {
   signatures: Pick<Signatures, 'get' | 'save'>;

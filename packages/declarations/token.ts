@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import { KEY_BYTES } from './address.ts';
 import { DECLARATION_ID_LENGTH, type SignatureKey } from './signature-id.ts';
 
@@ -7,6 +8,9 @@ export type Purpose = 'confirm' | 'withdraw' | 'not-me';
 const PURPOSES: readonly Purpose[] = ['confirm', 'withdraw', 'not-me'];
 const MAC_BYTES = 16;
 const HEAD_BYTES = 6;
+
+/** What is answered to a token that cannot be read, whatever is wrong with it. */
+export const invalidToken: Invalid = invalid({ pointer: '#/token', code: 'invalid-token' });
 
 /** Makes and reads the tokens of mail links. Nothing is stored of them. */
 export interface Tokens {
