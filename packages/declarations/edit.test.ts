@@ -112,6 +112,18 @@ describe('putting a text', () => {
     expect(await put('Друге')).toMatchObject({ texts: { uk: { version: 2 } } });
   });
 
+  it('that is material is remembered as the newest to be confirmed again, in its language', async () => {
+    await putDeclaration(deps(), 'for-peace', input, seen);
+    const revise = (body: string, material: boolean) =>
+      putText(deps(), 'for-peace', 'uk', { body, material });
+    expect(await revise('Перше', false)).not.toHaveProperty('materialSince');
+    expect(await revise('Друге', true)).toMatchObject({ materialSince: { uk: 2 } });
+    expect(await revise('Третє', false)).toMatchObject({
+      texts: { uk: { version: 3 } },
+      materialSince: { uk: 2 },
+    });
+  });
+
   it('of what is not there is refused', async () => {
     expect(await put('Перше')).toEqual({ refused: 'unknown-declaration' });
   });

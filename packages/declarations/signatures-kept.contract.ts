@@ -54,6 +54,8 @@ export function signaturesKeptContract(make: () => Promise<{ signatures: Signatu
         heldFor: 'network',
         secondOf: 'sig_1',
         evidence: 'minutes of the conference',
+        renewal: { text: { language: 'uk', version: 2 }, at: AT.toISOString(), cause: 'evt_1' },
+        renewedAt: AT.toISOString(),
         forgetAt: 4_000_000_000,
       };
       expect(await signatures.save(was, 0)).toBe(true);

@@ -1,5 +1,6 @@
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { askedAgain } from './renewal.ts';
 import { AT, HOUR, later, requestMark, sampleAsk, sampleKey, sampleMark } from './samples.ts';
 import { type Ask, blank, counted, SETTLED_STATES, type Signature } from './signature.ts';
 import { type SignatureKey, signatureId } from './signature-id.ts';
@@ -161,6 +162,29 @@ export function signaturesContract(make: () => Promise<{ signatures: Signatures 
         expect((await signatures.get(key))?.forgetAt).toBeUndefined();
       },
     );
+
+    it('begins anew: what the signer of before was asked again is forgotten with it', async () => {
+      const renewal = { text: { language: 'uk', version: 2 }, at: AT.toISOString(), cause: 'evt_1' };
+      const entry = sampleAsk({ name: 'Before' });
+      await stand({ state: 'invalidated', entry, renewal, renewedAt: AT.toISOString() });
+      await ask({ name: 'After' });
+      const now = await signatures.confirm(key, AT, confirmMark());
+      expect(now).toMatchObject({ state: 'confirmed', entry: { name: 'After' } });
+      expect(now).not.toHaveProperty('renewal');
+      expect(now).not.toHaveProperty('renewedAt');
+      expect(await signatures.get(key)).toEqual(now);
+    });
+
+    it('leaves what is asked again to who knows of it, whatever anybody asks by the form', async () => {
+      await ask();
+      const was = (await signatures.confirm(key, AT, confirmMark())) as Signature;
+      const text = { language: 'uk', version: 2 };
+      const next = askedAgain(was, text, { at: later(HOUR), eventId: 'evt_again' });
+      expect(await signatures.save(next, was.rev)).toBe(true);
+      await ask({ name: 'Somebody else' });
+      const now = await signatures.confirm(key, later(2 * HOUR), confirmMark());
+      expect(now).toMatchObject({ entry: was.entry, renewal: next.renewal, listed: was.listed, rev: 4 });
+    });
 
     it.each(['held', 'in-review', 'confirmed', 'disavowed'] as const)(
       'leaves what is %s as it is, whatever was asked',

@@ -1,3 +1,4 @@
+import { askAgain, revisionOf } from '@undersigned/declarations/ask-again.ts';
 import { keepCalendar } from '@undersigned/declarations/calendar.ts';
 import { confirm } from '@undersigned/declarations/confirm.ts';
 import { type Decision, decide } from '@undersigned/declarations/decide.ts';
@@ -24,7 +25,7 @@ import { parse } from '@undersigned/input/fault.ts';
 import { busInMemory } from '@undersigned/outbox/relay.memory.ts';
 import { relay } from '@undersigned/outbox/relay.ts';
 import { signerMail } from '@undersigned/web/signer-mail.ts';
-import { callsForMail } from './wiring.ts';
+import { callsForAskingAgain, callsForMail } from './wiring.ts';
 
 /** A mail as its reader finds it. */
 export interface ReceivedMail {
@@ -72,9 +73,11 @@ export function world() {
       await relay(site, news('outbox', stores.signatures.stream.partitions));
       await relay(site, news('outbox', stores.declarations.stream.partitions));
       await count(stores.tallies, news('counting', stores.signatures.stream.partitions));
-      const called = bus.published.slice(published).filter(callsForMail);
-      queue.push(...called.map((detail) => causeOf({ detail })));
-      if (queue.length === 0) return;
+      const told = bus.published.slice(published);
+      queue.push(...told.filter(callsForMail).map((detail) => causeOf({ detail })));
+      const revised = told.filter(callsForAskingAgain).map((detail) => revisionOf({ detail }));
+      for (const { subject } of revised) await askAgain(stores, subject);
+      if (queue.length === 0 && revised.length === 0) return;
       for (const cause of queue.splice(0)) await writeToSigner({ ...stores, mailer }, cause);
     }
   }
@@ -117,6 +120,8 @@ export function world() {
       }
       return declarationOf(slug);
     },
+    revises: (slug: string, language: string, body: string, material = true) =>
+      putText(deps, slug, language, { body, material }),
     steps: (slug: string, step: Step) => takeStep(deps, slug, step),
     declarationOf,
 
