@@ -10,7 +10,12 @@ import type { Trial } from './trial.ts';
 
 /* What holds after any trial, whatever went wrong in it. */
 
-const scene = ({ stores }: Trial) => ({ stores, ports: () => stores, delivered: [] });
+const scene = ({ stores }: Trial) => ({
+  stores,
+  ports: () => stores,
+  delivered: [],
+  wasInterrupted: () => false,
+});
 
 /** What the stream told, whatever item it was of. */
 const told = ({ stores }: Trial) =>

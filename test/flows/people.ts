@@ -17,6 +17,8 @@ export interface Scene {
   /** The ports of a fresh function instance. */
   ports: () => StoresInMemory;
   delivered: readonly Letter[];
+  /** Whether a function came to an end between sending a letter to them and noting it. */
+  wasInterrupted: (email: string) => boolean;
 }
 
 /** Somebody with a script. A deed is tried until it is done; the model is what they then know to be true. */
@@ -67,15 +69,29 @@ export const asks =
     throw new Error(`${email} could not sign: ${JSON.stringify(answer)}`);
   };
 
-/** Waits for a mail of that kind, sent since they began to ask. */
+/** How long somebody waits for a mail that a letter sent twice may have kept back, before asking once more. */
+const PATIENCE_MS = 10 * 60_000;
+
+/**
+ * Waits for a mail of that kind, sent since they began to ask. Only where an earlier letter of theirs was interrupted,
+ * and so perhaps sent once more, may the cooldown that it began have kept this one back.
+ */
 export const gets =
   (kind: LetterKind): Deed =>
-  async (person, { delivered }) => {
-    const found = delivered
+  async (person, scene) => {
+    const found = scene.delivered
       .slice(person.since ?? 0)
       .some((letter) => letter.to === person.email && letter.kind === kind);
-    if (found) delete person.since;
-    return found;
+    if (found) {
+      delete person.since;
+      delete person.wokenAt;
+      return true;
+    }
+    const now = scene.stores.now().getTime();
+    person.wokenAt ??= now + PATIENCE_MS;
+    if (now < person.wokenAt || kind === 'approved' || kind === 'refused') return false;
+    if (scene.wasInterrupted(person.email) && (await asks()(person, scene))) delete person.wokenAt;
+    return false;
   };
 
 /**

@@ -152,13 +152,17 @@ export async function trial(
     );
   };
 
+  const wasInterrupted = (email: string) =>
+    letters.some(({ to, cause }) => to === email && interrupted.has(cause));
+
   async function doDeed(): Promise<void> {
     const waiting = persons.filter((person) => person.at < person.script.length && !busy.has(person));
     const person = waiting[chance.below(waiting.length)];
     if (!person) return;
     busy.add(person);
     try {
-      if (await person.script[person.at]?.(person, { stores, ports, delivered: letters })) person.at++;
+      if (await person.script[person.at]?.(person, { stores, ports, delivered: letters, wasInterrupted }))
+        person.at++;
     } finally {
       busy.delete(person);
     }
