@@ -1,4 +1,5 @@
 import { readingRoutes } from './reading.ts';
+import { referenceRoutes } from './reference.ts';
 import type { Route } from './route.ts';
 import { signingRoutes } from './signing.ts';
 import { staffDeclarationRoutes } from './staff-declarations.ts';
@@ -9,6 +10,7 @@ import { staffSignatureRoutes } from './staff-signatures.ts';
 export const api: readonly Route[] = [
   ...signingRoutes,
   ...readingRoutes,
+  ...referenceRoutes,
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,
   ...staffSettingsRoutes,

@@ -84,6 +84,24 @@ export const assetFile = page(
   'Style, script, icon',
 );
 
+export const docsPage = page('docsPage', '/docs', z.unknown(), 'The API reference');
+export const docsFile = page(
+  'docsFile',
+  '/docs/{file}',
+  z.strictObject({ file: z.string() }),
+  'Its style and script',
+);
+export const eventsPage = page('eventsPage', '/events', z.unknown(), 'The catalogue of events');
+export const eventPage = page(
+  'eventPage',
+  '/events/{type}/{version}',
+  z.strictObject({ type: z.string(), version: z.string() }),
+  'An event explained; for programs, the JSON Schema of its data',
+);
+
+/** The pages for those who write programs. */
+export const referencePages = [docsPage, docsFile, eventsPage, eventPage] as unknown as readonly Route[];
+
 export const confirmPage = page('confirmPage', '/{lang}/confirm/{token}', OfLink, 'Asks to confirm');
 export const withdrawPage = page('withdrawPage', '/{lang}/withdraw/{token}', OfLink, 'Asks to withdraw');
 export const notMePage = page('notMePage', '/{lang}/not-me/{token}', OfLink, 'Asks “was this not you?”');
@@ -102,5 +120,6 @@ export const allPages = [
   privacyPage,
   problemPage,
   assetFile,
+  ...referencePages,
   ...linkPages,
 ] as unknown as readonly Route[];

@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   headers?: Record<string, string>;
   body?: string;
+  /** The body is bytes, in base64. */
+  base64?: true;
 }
 
 /** How long shared caches and readers keep something. Seconds. */

@@ -188,7 +188,7 @@ const SECURITY_HEADERS = {
 
 /** An answer as API Gateway takes it, with the headers that every answer carries; 304 for what the reader has. */
 export function finished(
-  { status, headers = {}, body }: Answer,
+  { status, headers = {}, body, base64 }: Answer,
   event: Pick<APIGatewayProxyEventV2, 'headers'>,
   route: Pick<Route, 'access' | 'method' | 'path'>,
 ): APIGatewayProxyStructuredResultV2 {
@@ -205,5 +205,10 @@ export function finished(
     delete all['content-type'];
     return { statusCode: 304, headers: all };
   }
-  return { statusCode: status, headers: all, ...(body !== undefined && { body }) };
+  return {
+    statusCode: status,
+    headers: all,
+    ...(body !== undefined && { body }),
+    ...(base64 && { isBase64Encoded: true }),
+  };
 }

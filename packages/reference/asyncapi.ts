@@ -5,16 +5,17 @@ import { sampleEvent } from './event-schema.ts';
 import { jsonSchema } from './json-schema.ts';
 import type { Described } from './openapi.ts';
 
-const HOW_THEY_COME = `\
-What happens to a network's declarations and signatures, as [CloudEvents 1.0](https://cloudevents.io) in JSON.
+/** In Markdown. */
+export const HOW_EVENTS_COME = `\
+What happens to a network’s declarations and signatures, as [CloudEvents 1.0](https://cloudevents.io) in JSON.
 
-**On the bus.** In the deployment's own account, EventBridge carries them: \`source\` is \`${EVENT_BUS_SOURCE}\`, \`detail-type\` the event's
+**On the bus.** In the deployment’s own account, EventBridge carries them: \`source\` is \`${EVENT_BUS_SOURCE}\`, \`detail-type\` the event’s
 type, \`detail\` the whole CloudEvent.
 
 **Once or more.** Each event is published at least once, always with the same \`id\`. Events may overtake each other: \`time\` says when
 what they tell happened.
 
-**Nobody's data.** \`data\` holds ids, slugs, states, countries, capacities and counts; never a person's name, address or comment.
+**Nobody’s data.** \`data\` holds ids, slugs, states, countries, capacities and counts; never a person’s name, address or comment.
 
 **Versions.** \`dataschema\` names the version of \`data\`. A field may be added to a version; one that would be misread makes a new one.`;
 
@@ -22,9 +23,9 @@ what they tell happened.
 export const asyncApi = (described: Described) => ({
   asyncapi: '3.0.0',
   info: {
-    title: described.name,
+    title: `The events of ${described.name}`,
     version: software.version,
-    description: HOW_THEY_COME,
+    description: HOW_EVENTS_COME,
     license: { name: software.license },
     externalDocs: { description: 'The catalogue', url: `${described.siteUrl}/events` },
   },

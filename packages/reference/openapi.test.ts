@@ -3,7 +3,7 @@ import { api } from '@undersigned/api/api.ts';
 import { PROBLEMS } from '@undersigned/api/problems.ts';
 import { Problem } from '@undersigned/api/schemas.ts';
 import { parse } from '@undersigned/input/fault.ts';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { openApi } from './openapi.ts';
 import { problemsOf } from './problems-of.ts';
@@ -54,6 +54,10 @@ describe('the API description', () => {
       api.map(({ operation, method, path }) => [operation, method, path]).toSorted(),
     );
     expect(new Set(described.map(([id]) => id)).size).toBe(described.length);
+  });
+
+  it('says of each chapter what it is about', () => {
+    for (const { name, description } of document.tags) expect(description, name).toBeTruthy();
   });
 
   it('says which role an operation needs, and that the public ones need none', () => {
@@ -146,7 +150,7 @@ describe('samples', () => {
   });
 
   it('are taken by the schemas that the description has of them', () => {
-    const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema({
+    const ajv = new Ajv2020({ strict: false, validateFormats: false }).addSchema({
       ...document,
       $id: 'described',
     });

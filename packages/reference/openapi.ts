@@ -17,7 +17,7 @@ export interface Described {
 }
 
 const CONVENTIONS = `\
-The API of a network's joint declarations: who may sign what, who signed, and how many.
+Joint declarations of a network: reading and signing them, who signed and how many; and for its staff, all that goes with it.
 
 **Formats.** JSON in UTF-8, names in camelCase, times RFC 3339 in UTC, days \`YYYY-MM-DD\`, countries ISO 3166-1 alpha-2 and \`XK\`,
 languages BCP 47 (${Object.keys(LANGUAGES).join(', ')}). What people read is a map from language to text.
@@ -32,9 +32,23 @@ at once with a JSON pointer, and sentences are in the language that \`Accept-Lan
 
 **Privacy.** Whether an address has signed is told to that address alone, by mail: the answer to a request to sign is always the same.
 
-**Other sites.** Anybody's page may read; staff's routes answer no page of another site.
+**Other sites.** Anybody's page may read; staff’s routes answer no page of another site.
 
 The events that are published, and how they look, are in the [catalogue](/events) and in [AsyncAPI](/v1/asyncapi.json).`;
+
+/** What the chapters of the reference are about. */
+const CHAPTERS: Readonly<Record<string, string>> = {
+  Signing:
+    'What a signer does: ask, confirm by the mail’s link, and take it back. Also as forms, without JavaScript.',
+  Declarations: 'What can be signed, how many signed, and who of those that wished to be named.',
+  Vocabularies: 'The words that requests are made of, with their names in every language.',
+  Operation: 'For monitors outside.',
+  Descriptions: 'For programs.',
+  'Staff: declarations':
+    'Drafting, their texts, first signatories, and what becomes of them: opened, paused, closed.',
+  'Staff: signatures': 'What moderators see and decide.',
+  'Staff: settings': 'What owners set, and who did what.',
+};
 
 nameSchemas(NAMES);
 
@@ -52,7 +66,7 @@ export const openApi = ({ siteUrl, name }: Described) => {
   return {
     openapi: '3.1.1',
     info: {
-      title: name,
+      title: `The API of ${name}`,
       version: software.version,
       summary: software.description,
       description: CONVENTIONS,
@@ -60,7 +74,7 @@ export const openApi = ({ siteUrl, name }: Described) => {
     },
     servers: [{ url: siteUrl }],
     externalDocs: { description: 'The events', url: `${siteUrl}/events` },
-    tags: [...new Set(api.map(({ tag }) => tag))].map((tag) => ({ name: tag })),
+    tags: [...new Set(api.map(({ tag }) => tag))].map((tag) => ({ name: tag, description: CHAPTERS[tag] })),
     paths,
     components: {
       securitySchemes: {

@@ -1,0 +1,77 @@
+import { type AnyEvent, envelope } from '@undersigned/events/event.ts';
+import type { FC } from 'hono/jsx';
+import * as z from 'zod/mini';
+import { sampleEvent } from './event-schema.ts';
+import { fieldType } from './field-type.ts';
+import { type JsonSchema, jsonSchema } from './json-schema.ts';
+import type { Described } from './openapi.ts';
+
+interface EventProps {
+  declared: AnyEvent;
+  described: Described;
+}
+
+/** Of what an event is, what its data says field by field, and a sample. */
+export const EventFacts: FC<EventProps> = ({ declared, described }) => (
+  <>
+    <dl class="event-facts">
+      <div>
+        <dt>Subject</dt>
+        <dd>{declared.subject}</dd>
+      </div>
+      <div>
+        <dt>Version of its data</dt>
+        <dd>
+          {declared.version}, <a href={`${declared.path}.json`}>JSON Schema</a>
+        </dd>
+      </div>
+    </dl>
+    <Fields caption={`Data of ${declared.type}`} schema={jsonSchema(declared.data, 'output')} />
+    <details class="sample">
+      <summary>Sample</summary>
+      <pre>
+        <code>{JSON.stringify(sampleEvent(declared, described), null, 2)}</code>
+      </pre>
+    </details>
+  </>
+);
+
+/** What every event says around its data. */
+export const EnvelopeFields: FC = () => (
+  <Fields caption="The attributes of every event" schema={jsonSchema(z.object(envelope), 'output')} />
+);
+
+const Fields: FC<{ caption: string; schema: JsonSchema }> = ({ caption, schema }) => {
+  const { properties = {}, required = [] } = schema as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return (
+    <table class="fields">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          <th scope="col">Type</th>
+          <th scope="col">Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(properties).map(([name, field]) => (
+          <tr>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td>
+              <code>{fieldType(field)}</code>
+            </td>
+            <td>
+              {!required.includes(name) && <span class="optional">Optional. </span>}
+              {field['description']}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

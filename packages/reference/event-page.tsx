@@ -1,0 +1,46 @@
+import type { AnyEvent } from '@undersigned/events/event.ts';
+import { htmlDocument } from '@undersigned/site/html-document.ts';
+import { Layout } from '@undersigned/site/layout.tsx';
+import type { Page } from '@undersigned/site/page.ts';
+import { eventsStyleFile } from './assets.ts';
+import { EnvelopeFields, EventFacts } from './event-facts.tsx';
+import type { Described } from './openapi.ts';
+
+/** `/events/{type}/{version}`, the address that the event's `dataschema` names, as people read it. */
+export const eventPage = (page: Page, declared: AnyEvent, described: Described): string =>
+  htmlDocument(
+    <Layout
+      page={page}
+      title={declared.type}
+      description={declared.summary}
+      indexed={false}
+      inLanguage={null}
+      head={
+        <>
+          <link rel="stylesheet" href={eventsStyleFile.path} />
+          <link rel="alternate" type="application/schema+json" href={`${declared.path}.json`} />
+        </>
+      }
+    >
+      <article>
+        <header class="head">
+          <p class="kind">
+            <a href="/events">Events</a>
+          </p>
+          <h1>{declared.type}</h1>
+          <p class="lead">{declared.summary}</p>
+        </header>
+        <div class="catalogue">
+          <div>
+            <section class="event" aria-label="What it says">
+              <EventFacts declared={declared} described={described} />
+            </section>
+            <section class="event" aria-labelledby="envelope">
+              <h2 id="envelope">Around its data</h2>
+              <EnvelopeFields />
+            </section>
+          </div>
+        </div>
+      </article>
+    </Layout>,
+  );
