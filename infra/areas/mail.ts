@@ -70,7 +70,13 @@ export class Mail extends Construct {
     bulk.feed('AskedAgain', events.bus, signatureAskedAgain.pattern());
     this.signerQueue = {
       environment: { SIGNER_MAIL_QUEUE_URL: letters.queue.queueUrl },
-      grants: [allow(['sqs:SendMessage'], letters.queue.queueArn)],
+      // AWS knows one action for one message and for ten; the local AWS tells them apart.
+      grants: [
+        allow(
+          settings.variant === 'local' ? ['sqs:SendMessage', 'sqs:SendMessageBatch'] : ['sqs:SendMessage'],
+          letters.queue.queueArn,
+        ),
+      ],
     };
   }
 
