@@ -25,11 +25,16 @@ const deps = {
 
 /** `POST /v1/signatures/confirmations`: the button of the mail's link. */
 export const handler = http(route, { formPage: linkFormPage(siteOf) }, async ({ body, form, language }) => {
-  const event = newEventId();
+  const events: string[] = [];
+  const eventId = () => {
+    const id = newEventId();
+    events.push(id);
+    return id;
+  };
   const { tokenKey } = await keys();
-  const result = await confirm({ ...deps, tokens: tokens(tokenKey), eventId: () => event }, body.token);
+  const result = await confirm({ ...deps, tokens: tokens(tokenKey), eventId }, body.token);
   if ('refused' in result) return result;
-  note('confirmed', { event, status: result.status });
+  note('confirmed', { event: events.join(' '), status: result.status });
   countMetric(`signatures.${result.status}`, 1);
   return form
     ? seeOther(`/${language}/declarations/${result.declaration}/${result.status}`)

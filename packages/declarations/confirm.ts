@@ -18,6 +18,7 @@ export interface ConfirmDeps {
   organisations: KnownOrganisations;
   tokens: Tokens;
   now: () => Date;
+  /** Another at each call: confirming may cause two events. */
   eventId: () => string;
 }
 

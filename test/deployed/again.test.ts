@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { open } from './declaring.ts';
 import { eventsOf } from './events.ts';
-import { linksIn, mailsTo } from './mail.ts';
+import { linksIn, mailsTo, mailTo, tokenIn } from './mail.ts';
 import { formOf, readPage, textOf } from './page.ts';
-import { confirm, newAddress, request, sign, signaturesOf, signed } from './signing.ts';
+import { askedByMail, confirm, newAddress, request, sign, signaturesOf, signed } from './signing.ts';
 import { editor, postForm, read } from './site.ts';
 
 const minutes = (count: number) => count * 60_000;
@@ -11,9 +11,11 @@ const minutes = (count: number) => count * 60_000;
 describe('a text that changes materially', () => {
   const email = newAddress('olena');
   const reader = newAddress('english');
+  const late = newAddress('late');
   let slug = '';
   let links = { confirm: '', withdraw: '', 'not-me': '' };
   let first = '';
+  let pending = '';
   let before: unknown;
 
   const revise = (body: string, material: boolean) =>
@@ -28,6 +30,7 @@ describe('a text that changes materially', () => {
     await revise('Ми просимо.\n', false);
     first = (await signed(slug, request({ email }))).confirm;
     await signed(slug, request({ email: reader, language: 'en' }));
+    pending = (await askedByMail(slug, request({ email: late, display: 'hidden' }))).confirm;
   }, minutes(2));
 
   it('counts and lists its signers before it changes', async () => {
@@ -98,12 +101,21 @@ describe('a text that changes materially', () => {
     expect(textOf((await readPage(links.confirm)).querySelector('h1'))).toBe('Підтвердьте свій підпис');
     expect(await published()).toEqual(before);
     expect(await eventsOf(slug, 'signature.confirmed')).toHaveLength(2);
-    expect(await signaturesOf(slug)).toMatchObject([{ state: 'confirmed' }, { state: 'confirmed' }]);
+    expect(await signaturesOf(slug)).toHaveLength(3);
+    expect(await signaturesOf(slug, '&state=confirmed')).toHaveLength(2);
+  });
+
+  it('is asked about at once of whoever confirms only now what was typed before', async () => {
+    expect(await confirm(pending)).toMatchObject({ status: 200, json: { status: 'confirmed' } });
+    const mail = await mailTo(late, 2);
+    expect(mail.subject).toContain('Текст, який ви підписали, змінено');
+    await expect.poll(() => eventsOf(slug, 'signature.confirmed')).toHaveLength(3);
+    expect(await confirm(tokenIn(linksIn(mail).confirm))).toMatchObject({ status: 200 });
   });
 
   it('is withdrawn by the same mail', async () => {
     const { action, fields } = formOf(await readPage(links.withdraw), '/withdrawals');
     expect((await postForm(action, fields)).status).toBe(303);
-    await expect.poll(() => read(`/v1/declarations/${slug}/tally`)).toMatchObject({ individuals: 1 });
+    await expect.poll(() => read(`/v1/declarations/${slug}/tally`)).toMatchObject({ individuals: 2 });
   });
 });
