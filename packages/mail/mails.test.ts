@@ -41,7 +41,7 @@ const everyMail = (language: Language): [string, Mail, string[]][] => {
     ['reminder', reminderMail(c, asked), all],
     [
       'revised',
-      revisedMail(c, { ...asked, text: { language: 'uk', signed: 1, version: 2 } }),
+      revisedMail(c, { declaration, links, text: { language: 'uk', signed: 1, version: 2 } }),
       [...all, 'https://sign.example.org/uk/declarations/peace'],
     ],
     ['already signed', alreadySignedMail(c, { declaration, links }), [links.notMe, links.withdraw]],

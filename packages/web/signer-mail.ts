@@ -69,7 +69,6 @@ function written(
         throw new Error('A letter is about a text it does not name');
       return revisedMail(context, {
         declaration,
-        signature: asking.signature,
         text: { language: renewal.text.language, signed: ask.text.version, version: renewal.text.version },
         links: { ...asking.links, confirm: link('confirm', linkTime(renewal)) },
       });
