@@ -30,6 +30,8 @@ export const Network = z.object({
       .string()
       .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'a certificate’s ARN in us-east-1'),
   ),
+  /** Where the source of what runs here is to be had: a changed version must say so (AGPL, section 13). */
+  source: text(z.url({ protocol: /^https$/, error: 'an https address, or nothing' })),
   /** The operator is told by mail before a month costs more, in US dollars. */
   monthlyBudgetUsd: z.number('a number of US dollars').positive('more than nothing').default(10),
 });
@@ -65,6 +67,7 @@ export const localSettings = (siteUrl: string, awsEndpoint: string): Settings =>
   alarmAddress: 'operator@example.org',
   domain: '',
   certificateArn: '',
+  source: '',
   monthlyBudgetUsd: 10,
   variant: 'local',
   siteUrl,

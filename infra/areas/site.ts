@@ -74,6 +74,7 @@ export class Site extends Construct {
       environment: {
         NETWORK_NAME: settings.name,
         NETWORK_CONTACT: settings.contact || settings.sender,
+        NETWORK_SOURCE: settings.source,
       },
     };
     this.distributionDomain = distribution.distributionDomainName;

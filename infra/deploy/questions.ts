@@ -8,6 +8,7 @@ const QUESTIONS = {
   slug: 'Its short name, in small letters, for events and tags',
   sender: 'The address that mails come from',
   alarmAddress: 'The address that is told when something is broken',
+  source: 'Where the source of this version is to be had, or nothing if it is unchanged',
   domain: 'The site’s own domain, or nothing for one of CloudFront’s',
   certificateArn: 'The ARN of the domain’s certificate in us-east-1',
 } as const satisfies Partial<Record<keyof Network, string>>;
@@ -37,9 +38,12 @@ export async function complete(given: Known, ask: Ask, tell: (line: string) => v
 const faultOf = (field: Field, known: Known): string | undefined =>
   faultsOf(known).find((fault) => fault.field === field)?.message;
 
-/** The domain may be left out: it is asked for where something else is missing too. */
+/** What may be left out. It is asked for where something else is missing too. */
+const OPTIONAL: readonly Field[] = ['source', 'domain'];
+
 const isOpen = (field: Field, known: Known, given: Known): boolean =>
-  faultOf(field, known) !== undefined || (field === 'domain' && !known[field] && faultsOf(given).length > 0);
+  faultOf(field, known) !== undefined ||
+  (OPTIONAL.includes(field) && !known[field] && faultsOf(given).length > 0);
 
 /** cdk.json with these settings in it, the rest as it was. */
 export function withNetwork(cdkJson: string, network: Known): string {

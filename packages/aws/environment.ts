@@ -16,6 +16,8 @@ export const ENVIRONMENT = [
   'NETWORK_NAME',
   /** Whom people write to. */
   'NETWORK_CONTACT',
+  /** Where the source of what runs is to be had. */
+  'NETWORK_SOURCE',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
   'SIGNER_MAIL_QUEUE_URL',
@@ -36,8 +38,13 @@ export function environment(name: EnvironmentName): string {
 /** The site that pages are of, as this deployment was told. */
 export const siteOf = () => {
   const contact = environment('NETWORK_CONTACT');
+  const source = environment('NETWORK_SOURCE');
   return {
     origin: environment('SITE_URL'),
-    network: { name: { en: environment('NETWORK_NAME') }, ...(contact && { contact }) },
+    network: {
+      name: { en: environment('NETWORK_NAME') },
+      ...(contact && { contact }),
+      ...(source && { source }),
+    },
   };
 };
