@@ -14,10 +14,14 @@ export const roles = ['editor', 'moderator', 'owner'] as const;
 
 export type Role = (typeof roles)[number];
 
-/** An access token of the local member of staff with this role, who is made when there is none yet. */
+/**
+ * An access token of the local member of staff with this role, who is made when there is none yet.
+ *
+ * @param role `none` for somebody who has an account and no role
+ */
 export const staffToken = async (
   { endpoint, outputs }: Pick<Running, 'endpoint' | 'outputs'>,
-  role: Role,
+  role: Role | 'none',
 ): Promise<string> => {
   const cognito = new CognitoIdentityProviderClient(asRoot(endpoint));
   const user = { UserPoolId: outputs.UserPoolId, Username: `${role}@example.org` };
@@ -28,7 +32,7 @@ export const staffToken = async (
     if (!(error instanceof UsernameExistsException)) throw error;
   });
   await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
-  await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
+  if (role !== 'none') await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
   const { AuthenticationResult } = await cognito.send(
     new AdminInitiateAuthCommand({
       UserPoolId: outputs.UserPoolId,
