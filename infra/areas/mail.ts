@@ -8,6 +8,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { allow, type Binding, items } from '../constructs/bindings.ts';
 import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
+import { senderOf } from '../sender.ts';
 import type { Settings } from '../settings.ts';
 import type { Events } from './events.ts';
 import type { Site } from './site.ts';
@@ -51,7 +52,7 @@ export class Mail extends Construct {
         site.network,
         {
           environment: {
-            MAIL_FROM: `${settings.name} <${settings.sender}>`,
+            MAIL_FROM: senderOf(settings.name, settings.sender),
             MAIL_CONFIGURATION_SET: set.configurationSetName,
           },
           grants: [allow(['ses:SendEmail'], ...senders)],

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { readableSender } from '../sender.ts';
 import { type Handler, listen, passTo, type Request } from './http.ts';
 
 export type Mail = Readonly<{
@@ -75,7 +76,7 @@ const mailOf = (messageId: string, { FromEmailAddress, Destination, Content }: S
   return {
     id: messageId.replace(/@.*/, ''),
     to: Destination.ToAddresses.join(', '),
-    from: FromEmailAddress,
+    from: readableSender(FromEmailAddress),
     subject: Subject.Data,
     headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])),
     text: Body.Text?.Data ?? '',
@@ -105,7 +106,7 @@ export const foreignMailbox = (endpoint: string): Mailbox => ({
       .map((sent) => ({
         id: sent.MessageId.replace(/@.*/, ''),
         to: sent.To.join(', '),
-        from: sent.Source,
+        from: readableSender(sent.Source),
         subject: sent.Subject,
         headers: {},
         text: sent.BodyText,
