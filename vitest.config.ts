@@ -26,7 +26,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{events,packages,functions,infra}/**/*.test.{ts,tsx}', 'test/{flows,house}/**/*.test.ts'],
+          include: [
+            '{events,packages,functions,infra}/**/*.test.{ts,tsx}',
+            'test/{flows,house}/**/*.test.ts',
+          ],
           exclude: ['**/node_modules', '**/*.aws.test.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -51,6 +54,7 @@ export default defineConfig({
         sequence: { groupOrder: 3 },
       }),
       deployed('browser', ['test/browser/*.test.ts'], {
+        globalSetup: ['test/deployed/stack.setup.ts', 'test/browser/chromium.setup.ts'],
         fileParallelism: false,
         testTimeout: minutes(3),
         sequence: { groupOrder: 4 },
