@@ -70,9 +70,6 @@ export function event<const Type extends string, Shape extends z.core.$ZodShape>
 /** Any declared event, for code that treats them alike (the relay, the catalogue). */
 export type AnyEvent = ReturnType<typeof event<string, z.core.$ZodShape>>;
 
-/** The CloudEvent that a declared event describes. */
-export type EventOf<E extends { schema: z.core.$ZodType }> = z.output<E['schema']>;
-
 /** A CloudEvent of a declared event: the envelope filled in, the data checked against its schema. */
 export function cloudEvent(
   declared: AnyEvent,

@@ -33,4 +33,3 @@ export const auditTable = (table: Table) => ({
     for await (const { pk: _, sk: __, ...entry } of items) yield entry as unknown as AuditEntry;
   },
 });
-export type Audit = ReturnType<typeof auditTable>;
