@@ -6,9 +6,9 @@ import createPreset from 'conventional-changelog-conventionalcommits';
 
 /**
  * `node .ci/commits.ts --edit <file>` checks the message that Git is about to take, `node .ci/commits.ts <range>` those of
- * the commits in a range: Conventional Commits 1.0, by commitlint's usual rules.
+ * the commits in a range, of the last one if none is said: Conventional Commits 1.0, by commitlint's usual rules.
  */
-const [given = 'HEAD~1..HEAD', file] = process.argv.slice(2);
+const [given = 'HEAD^!', file] = process.argv.slice(2);
 
 const messages =
   given === '--edit' && file
