@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -24,6 +25,11 @@ const straight: [string, string][] = [
 ];
 
 const turned: [string, string][] = [
+  // A folder without a rule could import anything: each must refuse this.
+  ...readdirSync(join(root, 'packages')).map((name): [string, string] => [
+    `packages/${name}`,
+    '@undersigned/infra/settings.ts',
+  ]),
   ['events', '@undersigned/declarations/sign.ts'],
   ['packages/declarations', '@undersigned/aws/signatures.ts'],
   ['packages/declarations', '@undersigned/lambda/http.ts'],
