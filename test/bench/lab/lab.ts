@@ -1,0 +1,82 @@
+import { Agent } from 'node:http';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { openTable, type Table } from '@undersigned/aws/table.ts';
+import type { Metafile } from 'esbuild';
+import { build } from '../../../infra/build.ts';
+import { asRoot } from '../../../infra/local/aws.ts';
+import { environmentOf, type RunningFunction, startFunction } from './function.ts';
+import { ORIGIN_KEY } from './http-event.ts';
+import { CONNECTIONS, type LocalDynamoDB, startLocalDynamoDB } from './local-dynamodb.ts';
+import { answering, recordCalls, type Wire } from './wire.ts';
+
+/** What the measurements work with. */
+export interface Lab {
+  /** What esbuild tells of the functions' bundles. */
+  metafile: Metafile;
+  dynamodb: LocalDynamoDB;
+  /** A new table, with all calls of it written down. */
+  newPlace(): Promise<Place>;
+  close(): Promise<void>;
+}
+
+export interface Place {
+  table: Table;
+  stream: string;
+  wire: Wire;
+  /** Starts a function, by area and name, that works on this table. */
+  start(name: string): Promise<RunningFunction>;
+}
+
+/** The root that the functions' keys are derived from here. */
+const ROOT = 'a root for measuring';
+
+/** What other services than the table's answer. */
+export const SERVICES = {
+  'secretsmanager.GetSecretValue': () => ({
+    SecretString: JSON.stringify({ root: ROOT, originKey: ORIGIN_KEY }),
+  }),
+  'AWSEvents.PutEvents': ({ Entries: entries = [] }: { Entries?: unknown[] }) => ({
+    FailedEntryCount: 0,
+    Entries: entries.map((_, index) => ({ EventId: String(index) })),
+  }),
+};
+
+/** Builds the functions and starts the local AWS. */
+export async function openLab(): Promise<Lab> {
+  const metafile = await build();
+  const dynamodb = await startLocalDynamoDB();
+  const stops: (() => Promise<void>)[] = [dynamodb.stop];
+  return {
+    metafile,
+    dynamodb,
+    async newPlace() {
+      const wire = await recordCalls(answering(SERVICES, dynamodb.pass));
+      stops.push(wire.close);
+      const { name, stream } = await dynamodb.newTable();
+      const client = new DynamoDBClient({
+        ...asRoot(wire.endpoint),
+        requestHandler: { httpAgent: new Agent({ keepAlive: true, maxSockets: CONNECTIONS }) },
+      });
+      stops.push(async () => client.destroy());
+      return {
+        table: openTable(name, client),
+        stream,
+        wire,
+        async start(fn) {
+          const running = await startFunction(bundleOf(fn), environmentOf(wire.endpoint, name));
+          stops.push(running.stop);
+          return running;
+        },
+      };
+    },
+    async close() {
+      for (const stop of stops.splice(0).reverse()) await stop();
+    },
+  };
+}
+
+const ROOT_FOLDER = join(import.meta.dirname, '../../..');
+
+/** The file that holds a function, by area and name. */
+export const bundleOf = (fn: string): string => join(ROOT_FOLDER, 'dist/functions', fn, 'index.js');
