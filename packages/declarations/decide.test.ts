@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Decision, decide } from './decide.ts';
+import { askedAgain } from './renewal.ts';
 import { AT, HOUR, later, requestMark, sampleAsk, sampleKey } from './samples.ts';
 import { type Ask, counted, type Signature } from './signature.ts';
 import type { SignatureKey } from './signature-id.ts';
@@ -85,6 +86,19 @@ describe('a moderator', () => {
       listed,
       events: [{ type: 'signature.confirmed' }],
     });
+  });
+
+  it('who restores what was to be asked again meanwhile has its signer asked', async () => {
+    const { id } = await confirmed();
+    await decides(id, 'invalidate');
+    const was = await kept();
+    const text = { language: 'uk', version: 2 };
+    const noted = askedAgain(was, text, { at: AT, eventId: 'evt_noted' });
+    expect(noted.events).toEqual(was.events);
+    await stores.signatures.save(noted, was.rev);
+    const restored = (await decides(id, 'restore')) as Signature;
+    expect(restored.events.map(({ type }) => type)).toEqual(['signature.confirmed', 'signature.asked-again']);
+    expect(restored).toMatchObject({ rev: noted.rev + 1, renewal: { text, cause: restored.events[1]?.id } });
   });
 
   it('releases what is held: it is pending, written to, and not held again', async () => {

@@ -8,6 +8,7 @@ import { domainOf } from './address.ts';
 import { claimPlace } from './confirm.ts';
 import type { KnownOrganisations } from './organisations.ts';
 import { isPublicProvider } from './public-providers.ts';
+import { askedAgain } from './renewal.ts';
 import { type Ask, counted, factsOf, type Signature, type SignatureState, stateOf } from './signature.ts';
 import { keyOfId } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
@@ -76,7 +77,7 @@ export async function decide(
   const at = deps.now();
   const taken = { decision, reason, at: at.toISOString() };
   const next: Signature = {
-    ...decided(was, decision, at, deps.eventId()),
+    ...decided(was, decision, at, deps.eventId),
     ...(TO[decision] ? { decision: taken } : { commentDecision: taken }),
   };
   const domain = ownDomain(was);
@@ -100,9 +101,14 @@ async function recognise({ organisations }: DecideDeps, approved: Signature): Pr
   await organisations.remember({ domain, name: organisation.name, since: approved.decision.at });
 }
 
-function decided(was: Signature, decision: Decision['decision'], at: Date, eventId: string): Signature {
+function decided(
+  was: Signature,
+  decision: Decision['decision'],
+  at: Date,
+  eventId: DecideDeps['eventId'],
+): Signature {
   const mark = (type: string, data: object) => [
-    { id: eventId, type, time: at.toISOString(), data: { ...data } },
+    { id: eventId(), type, time: at.toISOString(), data: { ...data } },
   ];
   const { listed: _, signedOn: __, heldFor: ___, state: ____, ...bare } = was;
   const entry = was.entry as Ask;
@@ -112,7 +118,11 @@ function decided(was: Signature, decision: Decision['decision'], at: Date, event
       return counted(was, entry, at, mark(signatureConfirmed.type, factsOf(entry)));
     case 'restore': {
       const confirmedAt = new Date(was.confirmedAt ?? at);
-      return counted(was, entry, confirmedAt, mark(signatureConfirmed.type, factsOf(entry)));
+      const next = counted(was, entry, confirmedAt, mark(signatureConfirmed.type, factsOf(entry)));
+      if (!next.renewal) return next;
+      // What its signer was asked while it did not stand, nobody has told them.
+      const asked = askedAgain(next, next.renewal.text, { at, eventId: eventId() });
+      return { ...asked, rev, events: [...next.events, ...asked.events] };
     }
     case 'refuse':
       return { ...bare, rev, state: 'refused', events: mark(signatureRefused.type, factsOf(entry)) };

@@ -32,7 +32,7 @@ describe('who signed an earlier version', () => {
     ['signed in another language', signed({ text: { language: 'en', version: 1 } })],
     ['signed on paper', signed({ email: '' })],
     ['has withdrawn', { ...signed(), state: 'withdrawn' }],
-    ['was invalidated', { ...signed(), state: 'invalidated' }],
+    ['was refused', { ...signed(), state: 'refused' }],
     ['has not confirmed', { ...blank(sampleKey(), AT), request: sampleAsk() }],
   ])('is not due who %s', (_, signature) => {
     expect(renewalDue(signature, revisedTo(2, 2))).toBeUndefined();
@@ -60,6 +60,15 @@ describe('asked again', () => {
     const mark = sampleMark('signature.requested');
     const { events } = asked({ ...signed(), request: sampleAsk(), events: [mark] });
     expect(events.map(({ id }) => id)).toEqual([mark.id, 'evt_2']);
+  });
+
+  it('is noted, and not told, where the signature was invalidated: it may be restored', () => {
+    const mark = sampleMark('signature.invalidated');
+    const was: Signature = { ...signed(), state: 'invalidated', events: [mark] };
+    expect(renewalDue(was, revisedTo(2, 2))).toEqual(V2);
+    const noted = asked(was);
+    expect(noted).toMatchObject({ renewal: { text: V2 }, events: [mark], rev: was.rev + 1 });
+    expect(openRenewal(noted)).toBeUndefined();
   });
 
   it('is answered by no link that was made before its own', () => {

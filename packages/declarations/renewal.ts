@@ -13,6 +13,9 @@ const MINUTE_MS = 60_000;
 /** Whether its signer has confirmed it, and nobody has taken it back since. */
 const stands = ({ state }: Signature) => state === 'confirmed' || state === 'in-review';
 
+/** Whether it may come to stand again without its signer's doing: what was invalidated can be restored. */
+const mayStandAgain = ({ state }: Signature) => state === 'invalidated';
+
 /** What the signer of a signature that stands is asked to confirm, and has not yet. */
 export const openRenewal = (signature: Signature): Renewal | undefined =>
   stands(signature) && signature.entry ? signature.renewal : undefined;
@@ -24,14 +27,17 @@ export function renewalDue(
 ): Renewal['text'] | undefined {
   const { entry, renewal } = signature;
   // Those recorded from paper have no address.
-  if (!entry?.email || !stands(signature)) return undefined;
+  if (!entry?.email || !(stands(signature) || mayStandAgain(signature))) return undefined;
   const { language } = entry.text;
   const known = Math.max(entry.text.version, renewal?.text.version ?? 0);
   const current = texts[language]?.version;
   return current && known < (materialSince?.[language] ?? 0) ? { language, version: current } : undefined;
 }
 
-/** The signature with what its signer is asked, and the event that tells it. */
+/**
+ * The signature with what its signer is asked, and the event that tells it. Where it does not stand, that is only noted:
+ * it is told when it is restored.
+ */
 export function askedAgain(
   was: Signature,
   text: Renewal['text'],
@@ -40,10 +46,10 @@ export function askedAgain(
   const time = at.toISOString();
   const data = { ...(was.entry && factsOf(was.entry)), text };
   const mark = { id: eventId, type: signatureAskedAgain.type, time, data };
+  const next = { ...was, renewal: { text, at: time, cause: eventId }, rev: was.rev + 1 };
+  if (!stands(was)) return next;
   return {
-    ...was,
-    renewal: { text, at: time, cause: eventId },
-    rev: was.rev + 1,
+    ...next,
     // A request that came by the form is still to be answered, and its mark says which one.
     events: [...(was.request ? was.events : []), mark],
   };
