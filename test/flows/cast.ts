@@ -132,7 +132,7 @@ export function cast(random: Random, size: number): Person[] {
     capacity,
     country: random.pick(COUNTRIES),
     display: random.pick(['full', 'full', 'hidden', 'country'] as const),
-    script,
+    script: [...script],
     at: 0,
     counts: false,
     confirmations: 0,
@@ -142,9 +142,10 @@ export function cast(random: Random, size: number): Person[] {
       puts('en', 'We ask.'),
       atOnce(steps('open'), puts('uk', 'Ми просимо.')),
       waits(10),
-      atOnce(steps('pause'), puts('en', 'We ask again.'), puts('bg', 'Молим.')),
+      atOnce(steps('pause'), puts('en', 'We demand.', true), puts('bg', 'Молим.')),
       waits(5),
       steps('open'),
+      puts('uk', 'Ми вимагаємо.', true),
     ]),
   );
   // Two of a known organisation always come, to the same declaration: one of them counts.

@@ -1,4 +1,5 @@
 import { recount } from '@undersigned/declarations/recount.ts';
+import { openRenewal, renewalDue } from '@undersigned/declarations/renewal.ts';
 import { rollPage } from '@undersigned/declarations/roll.ts';
 import { stateOf } from '@undersigned/declarations/signature.ts';
 import { tallyView } from '@undersigned/declarations/tally-view.ts';
@@ -14,7 +15,7 @@ const scene = ({ stores }: Trial) => ({
   stores,
   ports: () => stores,
   delivered: [],
-  wasInterrupted: () => false,
+  hadUnasked: () => false,
 });
 
 /** What the stream told, whatever item it was of. */
@@ -41,7 +42,7 @@ export async function checkConfirmations(trial: Trial): Promise<void> {
     for (const { before, after } of records) {
       const types = newMarks(before, after).map(({ type }) => type);
       if (before?.state !== 'confirmed' && after?.state === 'confirmed') {
-        expect(types).toEqual(['signature.confirmed']);
+        expect(types.filter((type) => type !== 'signature.asked-again')).toEqual(['signature.confirmed']);
         came.set(after.key, (came.get(after.key) ?? 0) + 1);
       } else if (before?.state === 'confirmed' && after?.state !== 'confirmed') {
         expect(GONE).toContain(types.join());
@@ -117,8 +118,21 @@ export async function checkDeclarations({ stores }: Trial): Promise<void> {
   for (const { state, texts } of await stores.declarations.list()) {
     expect({ state, texts }).toMatchObject({
       state: 'open',
-      texts: { en: { version: 2 }, uk: { version: 1 }, bg: { version: 1 } },
+      texts: { en: { version: 2 }, uk: { version: 2 }, bg: { version: 1 } },
     });
+  }
+}
+
+/** Whoever stands under a text that has changed materially has been asked, and written to, or stands under the new one. */
+export async function checkAskedAgain(trial: Trial, isAnswered: boolean): Promise<void> {
+  for (const person of trial.persons) {
+    const signature = await trial.stores.signatures.get(await keyOf(person, scene(trial)));
+    const declaration = await trial.stores.declarations.get(person.slug);
+    if (!signature || !declaration) continue;
+    expect([person.email, renewalDue(signature, declaration)]).toEqual([person.email, undefined]);
+    const asked = openRenewal(signature);
+    if (asked && !isAnswered) expect(trial.letters.map(({ cause }) => cause)).toContain(asked.cause);
+    if (isAnswered) expect([person.email, asked]).toEqual([person.email, undefined]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  checkAskedAgain,
   checkConfirmations,
   checkCounts,
   checkDeclarations,
@@ -11,6 +12,7 @@ import {
   pendingOf,
 } from './checks.ts';
 import { atCall, type Fault } from './faults.ts';
+import { renews } from './people.ts';
 import { type Trial, trial } from './trial.ts';
 
 /*
@@ -38,6 +40,9 @@ describe('under faults, nothing is lost, counted twice or told otherwise than it
       const run = await trial(seed);
       await run.play();
       await checkAll(run);
+      await checkAskedAgain(run, false);
+      await run.goOn(renews);
+      await checkAskedAgain(run, true);
       const pending = await pendingOf(run);
       await run.remindsAfter(2);
       await checkReminders(run, pending);

@@ -4,6 +4,7 @@ import { putText, takeStep } from '@undersigned/declarations/edit.ts';
 import { disavow, withdraw } from '@undersigned/declarations/leave.ts';
 import type { Letter, LetterKind } from '@undersigned/declarations/post.ts';
 import { makeProof } from '@undersigned/declarations/proof.ts';
+import { linkTime, openRenewal } from '@undersigned/declarations/renewal.ts';
 import { sampleOrganisationRequest, sampleRequest } from '@undersigned/declarations/samples.ts';
 import { sign } from '@undersigned/declarations/sign.ts';
 import type { Capacity, Display } from '@undersigned/declarations/sign-request.ts';
@@ -17,8 +18,8 @@ export interface Scene {
   /** The ports of a fresh function instance. */
   ports: () => StoresInMemory;
   delivered: readonly Letter[];
-  /** Whether a function came to an end between sending a letter to them and noting it. */
-  wasInterrupted: (email: string) => boolean;
+  /** Whether they had a letter that their text has changed, or one that may have been sent twice. */
+  hadUnasked: (email: string) => boolean;
 }
 
 /** Somebody with a script. A deed is tried until it is done; the model is what they then know to be true. */
@@ -69,12 +70,12 @@ export const asks =
     throw new Error(`${email} could not sign: ${JSON.stringify(answer)}`);
   };
 
-/** How long somebody waits for a mail that a letter sent twice may have kept back, before asking once more. */
+/** How long somebody waits for a mail that a letter nobody asked for may have kept back, before asking once more. */
 const PATIENCE_MS = 10 * 60_000;
 
 /**
- * Waits for a mail of that kind, sent since they began to ask. Only where an earlier letter of theirs was interrupted,
- * and so perhaps sent once more, may the cooldown that it began have kept this one back.
+ * Waits for a mail of that kind, sent since they began to ask. Only where they had a letter that they did not ask for
+ * (that a text has changed; or one sent twice) may the cooldown that it began have kept this one back.
  */
 export const gets =
   (kind: LetterKind): Deed =>
@@ -90,7 +91,7 @@ export const gets =
     const now = scene.stores.now().getTime();
     person.wokenAt ??= now + PATIENCE_MS;
     if (now < person.wokenAt || kind === 'approved' || kind === 'refused') return false;
-    if (scene.wasInterrupted(person.email) && (await asks()(person, scene))) delete person.wokenAt;
+    if (scene.hadUnasked(person.email) && (await asks()(person, scene))) delete person.wokenAt;
     return false;
   };
 
@@ -120,6 +121,17 @@ export const presses =
     }
     throw pressed[0]?.status === 'rejected' ? pressed[0].reason : new Error('No tab');
   };
+
+/** Confirms the newer text that they are asked to, by the link of that mail. */
+export const renews: Deed = async (person, scene) => {
+  const key = await keyOf(person, scene);
+  const signature = await scene.stores.signatures.get(key);
+  const asked = signature && openRenewal(signature);
+  if (!asked) return true;
+  const answer = await confirm(scene.ports(), scene.stores.tokens.make('confirm', key, linkTime(asked)));
+  if ('status' in answer) return true;
+  throw new Error(`${person.email} could not confirm again: ${JSON.stringify(answer)}`);
+};
 
 export const withdraws: Deed = async (person, scene) => {
   await withdraw(scene.ports(), await tokenOf('withdraw', person, scene));
@@ -189,10 +201,10 @@ export const isGone: Deed = async (person) => {
 
 /** An editor's deeds. */
 export const puts =
-  (language: string, body: string): Deed =>
+  (language: string, body: string, material = false): Deed =>
   async ({ slug }, scene) => {
     const deps = { ...scene.ports(), declarationId: () => 'none' };
-    return !('refused' in (await putText(deps, slug, language, { body, material: false })));
+    return !('refused' in (await putText(deps, slug, language, { body, material })));
   };
 export const steps =
   (step: 'open' | 'pause'): Deed =>

@@ -1,3 +1,4 @@
+import { askAgain, revisionOf } from '@undersigned/declarations/ask-again.ts';
 import { draft } from '@undersigned/declarations/declaration.ts';
 import type { Letter } from '@undersigned/declarations/post.ts';
 import { recount } from '@undersigned/declarations/recount.ts';
@@ -11,8 +12,9 @@ import { relay } from '@undersigned/outbox/relay.ts';
 import { BLOCKED, cast, DECLARATIONS, KNOWN, REFUSING } from './cast.ts';
 import { byChance, type Faults, instance, inTheEnd, isExpected } from './faults.ts';
 import { choosyBus, messageQueue, streamReader } from './machinery.ts';
+import type { Deed } from './people.ts';
 import { random } from './random.ts';
-import { callsForMail } from './wiring.ts';
+import { callsForAskingAgain, callsForMail } from './wiring.ts';
 
 /** Enough for everybody to be done; who is not done by then never will be. */
 const MOST_STEPS = 3000;
@@ -87,6 +89,7 @@ export async function trial(
   };
   const ports = () => portsOf(newInstance().through);
   const queue = messageQueue<Cause>(chance, stores.now);
+  const revisions = messageQueue<string>(chance, stores.now);
   const site = { network: 'demo', siteUrl: 'https://sign.example.org' };
   const relaying = (records: Parameters<typeof relay>[1]) =>
     relay(
@@ -141,19 +144,38 @@ export async function trial(
     return isDead() ? new Set(causes) : failed;
   }
 
+  /** The function behind the queue of material changes of texts. */
+  async function asksAgain(slugs: string[]): Promise<Set<string>> {
+    const failed = new Set<string>();
+    const { through, isDead } = newInstance();
+    for (const slug of slugs) {
+      await askAgain(portsOf(through), slug).catch((error) => {
+        if (!isExpected(error)) throw error;
+        failed.add(slug);
+      });
+    }
+    return isDead() ? new Set(slugs) : failed;
+  }
+
   let routed = 0;
-  /** What the rules of the bus do: events into the queue. */
+  /** What the rules of the bus do: events into the queues. */
   const route = () => {
-    const called = bus.published.slice(routed).filter(callsForMail);
+    const fresh = chance.shuffled(bus.published.slice(routed));
     routed = bus.published.length;
     queue.put(
-      chance.shuffled(called).map((detail) => causeOf({ detail })),
+      fresh.filter(callsForMail).map((detail) => causeOf({ detail })),
+      isKind,
+    );
+    revisions.put(
+      fresh.filter(callsForAskingAgain).map((detail) => revisionOf({ detail }).subject),
       isKind,
     );
   };
 
-  const wasInterrupted = (email: string) =>
-    letters.some(({ to, cause }) => to === email && interrupted.has(cause));
+  const hadUnasked = (email: string) =>
+    letters.some(
+      ({ to, cause, kind }) => to === email && (kind === 'text-revised' || interrupted.has(cause)),
+    );
 
   async function doDeed(): Promise<void> {
     const waiting = persons.filter((person) => person.at < person.script.length && !busy.has(person));
@@ -161,7 +183,7 @@ export async function trial(
     if (!person) return;
     busy.add(person);
     try {
-      if (await person.script[person.at]?.(person, { stores, ports, delivered: letters, wasInterrupted }))
+      if (await person.script[person.at]?.(person, { stores, ports, delivered: letters, hadUnasked }))
         person.at++;
     } finally {
       busy.delete(person);
@@ -177,12 +199,14 @@ export async function trial(
   const ACTIONS = [
     ...readers.map((reader) => () => reader.deliver(isKind)),
     () => queue.deliver(writes, isKind),
+    () => revisions.deliver(asksAgain, isKind),
     doDeed,
     doDeed,
     doDeed,
     ...(given ? [] : [() => (chance.chance(0.03) ? prove() : Promise.resolve())]),
   ] as const;
-  const isSettled = () => readers.every((reader) => reader.isDrained()) && queue.isEmpty();
+  const isSettled = () =>
+    readers.every((reader) => reader.isDrained()) && queue.isEmpty() && revisions.isEmpty();
   const isDone = () => persons.every(({ script, at }) => at >= script.length);
 
   /** Some actions at once, then a little later. */
@@ -241,6 +265,13 @@ export async function trial(
     published: bus.published,
     /** People do what they came for, under faults at first; then all comes to rest. */
     async play() {
+      await until(() => isDone() && isSettled(), steps);
+      await settle();
+    },
+    /** People do something more. */
+    async goOn(deed: Deed) {
+      isKind = false;
+      for (const person of persons) person.script.push(deed);
       await until(() => isDone() && isSettled(), steps);
       await settle();
     },
