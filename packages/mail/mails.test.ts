@@ -2,9 +2,9 @@ import { LANGUAGE_CODES, type Language } from '@undersigned/i18n/languages.ts';
 import { describe, expect, it } from 'vitest';
 import { confirmMail, reminderMail } from './confirm-mail.ts';
 import type { Mail, MailSignature } from './letter.ts';
-import { approvedMail, inReviewMail, refusedMail } from './review-mail.ts';
+import { approvedMail, refusedMail } from './review-mail.ts';
 import { revisedMail } from './revised-mail.ts';
-import { alreadySignedMail, receiptMail } from './signed-mail.ts';
+import { alreadySignedMail } from './signed-mail.ts';
 
 const EVIL = '<script>alert(1)</script>"\'&';
 const links = {
@@ -45,17 +45,6 @@ const everyMail = (language: Language): [string, Mail, string[]][] => {
       [...all, 'https://sign.example.org/uk/declarations/peace'],
     ],
     ['already signed', alreadySignedMail(c, { declaration, links }), [links.notMe, links.withdraw]],
-    [
-      'receipt',
-      receiptMail(c, {
-        declaration,
-        signature,
-        links,
-        text: { language: 'uk', version: 2, sha256: 'a'.repeat(64) },
-      }),
-      [links.withdraw],
-    ],
-    ['in review', inReviewMail(c, { declaration, organisation, links }), [links.withdraw]],
     ['approved', approvedMail(c, { declaration, organisation, links }), [links.withdraw]],
     ['refused', refusedMail(c, { declaration, organisation, reason: `Because ${EVIL}` }), []],
   ];

@@ -8,10 +8,6 @@ export interface ReviewMail {
   links: { withdraw: string };
 }
 
-/** An organisation's signature was confirmed by its signer and waits for a moderator. */
-export const inReviewMail = (context: MailContext, data: ReviewMail): Mail =>
-  reviewed(context, data, 'in-review');
-
 /** A moderator has approved it. */
 export const approvedMail = (context: MailContext, data: ReviewMail): Mail =>
   reviewed(context, data, 'approved');
@@ -32,7 +28,7 @@ export function refusedMail(
 function reviewed(
   context: MailContext,
   data: Omit<ReviewMail, 'links'> & Partial<Pick<ReviewMail, 'links'>>,
-  state: 'in-review' | 'approved' | 'refused',
+  state: 'approved' | 'refused',
   more: Block[] = [],
 ): Mail {
   const { language } = context;
