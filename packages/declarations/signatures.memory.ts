@@ -30,7 +30,10 @@ export function signaturesInMemory(): SignaturesInMemory {
     items.set(nameOf(next), structuredClone(next));
   };
   const all = (wanted: (signature: Signature) => boolean) =>
-    structuredClone([...items.values()].filter(wanted).sort((a, b) => (a.key < b.key ? -1 : 1)));
+    [...items.values()]
+      .filter(wanted)
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map((signature) => structuredClone(signature));
 
   return {
     stream,

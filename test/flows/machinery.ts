@@ -48,7 +48,7 @@ export function streamReader<Item>(
     ] as const) {
       const batch = records.slice(start, end);
       if (batch.length === 0) continue;
-      const failedAt = await work(structuredClone(batch));
+      const failedAt = await work(batch);
       if (failedAt !== undefined) {
         return start + batch.findIndex(({ sequenceNumber }) => sequenceNumber === failedAt);
       }
