@@ -1,4 +1,5 @@
 import { api } from '@undersigned/api/api.ts';
+import { PROBLEMS } from '@undersigned/api/problems.ts';
 import { LANGUAGES } from '@undersigned/i18n/languages.ts';
 import software from '../../package.json' with { type: 'json' };
 import { nameSchemas, schemaCollection } from './json-schema.ts';
@@ -28,7 +29,10 @@ languages BCP 47 (${Object.keys(LANGUAGES).join(', ')}). What people read is a m
 answer that is known already.
 
 **Problems** are RFC 9457 \`application/problem+json\`. Their \`type\` is a page that explains them, \`errors\` names every fault
-at once with a JSON pointer, and sentences are in the language that \`Accept-Language\`, or the request itself, asks for.
+at once with a JSON pointer, and sentences are in the language that \`Accept-Language\`, or the request itself, asks for. They are:
+${Object.keys(PROBLEMS)
+  .map((name) => `[${name}](/problems/${name})`)
+  .join(', ')}.
 
 **Privacy.** Whether an address has signed is told to that address alone, by mail: the answer to a request to sign is always the same.
 

@@ -36,7 +36,7 @@ export const problemAnswers = ({ refer }: Pick<ReturnType<typeof schemaCollectio
     description: names
       .map(
         (name) =>
-          `[${say(`problem.${name}.title`)}](/problems/${name}). ${say(`problem.${name}.explanation`)}`,
+          `**${say(`problem.${name}.title`)}** (\`/problems/${name}\`). ${say(`problem.${name}.explanation`)}`,
       )
       .join('\n\n'),
     ...Object.assign({}, ...names.map((name) => HEADERS[name] && { headers: HEADERS[name] })),
