@@ -1,4 +1,4 @@
-import { PREFIX } from '@undersigned/aws/keys.ts';
+import { COUNTED_STATE, PREFIX } from '@undersigned/aws/keys.ts';
 import { METRICS_NAMESPACE } from '@undersigned/lambda/metrics.ts';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -8,6 +8,14 @@ import { items } from '../constructs/bindings.ts';
 import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { StreamFedFunction } from '../constructs/stream-fed-function.ts';
 import type { Store } from './store.ts';
+
+/** Changes of signatures that count or did: others would only thin the batches out. */
+export const COUNTED_CHANGES = ['NewImage', 'OldImage'].map((image) => ({
+  dynamodb: {
+    Keys: { pk: { S: [{ prefix: PREFIX.roll }] } },
+    [image]: { state: { S: [COUNTED_STATE] } },
+  },
+}));
 
 /** Counting signatures, and proving the count. */
 export class Counting extends Construct {
@@ -19,7 +27,7 @@ export class Counting extends Construct {
     new StreamFedFunction(this, 'Count', {
       code: 'counting/count',
       table,
-      filter: { dynamodb: { Keys: { pk: { S: [{ prefix: PREFIX.roll }] } } } },
+      filters: COUNTED_CHANGES,
       bindings: [items(table, { read: ['tally'], write: ['tally'] })],
       hurts:
         'Tallies stand still; signatures are safe and are counted later. See operations.md, "The tally is behind".',

@@ -9,6 +9,9 @@ import type { Settings } from '../settings.ts';
 import type { Site } from './site.ts';
 import type { Store } from './store.ts';
 
+/** Items that carry events have a subject. (“exists” looks at leaves only, which the list of events is not.) */
+export const RELAYED_CHANGES = [{ dynamodb: { NewImage: { subject: { S: [{ exists: true }] } } } }];
+
 /** The bus, its archive, and the relay that publishes what changed items carry. */
 export class Events extends Construct {
   readonly bus: EventBus;
@@ -31,8 +34,7 @@ export class Events extends Construct {
     new StreamFedFunction(this, 'Relay', {
       code: 'outbox/relay',
       table: store.table,
-      // Items that carry events have a subject. (“exists” looks at leaves only, which the list of events is not.)
-      filter: { dynamodb: { NewImage: { subject: { S: [{ exists: true }] } } } },
+      filters: RELAYED_CHANGES,
       bindings: [
         {
           environment: { BUS_NAME: this.bus.eventBusName },

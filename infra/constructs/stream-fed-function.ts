@@ -13,8 +13,8 @@ export interface StreamFedProps extends FunctionProps {
   table: TableV2;
   hurts: WhoIsHurt;
   topic: ITopic;
-  /** Which of the table's changes it is for, as Lambda's filter criteria. */
-  filter: Record<string, unknown>;
+  /** Which of the table's changes it is for, as Lambda's filter criteria: any of these. */
+  filters: Record<string, unknown>[];
 }
 
 /** An hour behind is worth a mail. */
@@ -27,7 +27,7 @@ const LATE_MS = 3_600_000;
 export class StreamFedFunction extends Construct {
   constructor(scope: Construct, id: string, props: StreamFedProps) {
     super(scope, id);
-    const { table, hurts, topic, filter, timeout = 60 } = props;
+    const { table, hurts, topic, filters, timeout = 60 } = props;
     const deadLetters = new DeadLetters(this, 'DeadLetters', { hurts, topic });
     const { lambda } = new BoundFunction(this, 'Reader', { ...props, timeout });
     lambda.addEventSource(
@@ -42,7 +42,7 @@ export class StreamFedFunction extends Construct {
         retryAttempts: 10_000,
         maxRecordAge: Duration.hours(23),
         onFailure: new SqsDlq(deadLetters.queue),
-        filters: [FilterCriteria.filter(filter)],
+        filters: filters.map((filter) => FilterCriteria.filter(filter)),
       }),
     );
     alarm(this, 'Late', {

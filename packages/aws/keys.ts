@@ -1,3 +1,4 @@
+import type { SettledState } from '@undersigned/declarations/signature.ts';
 import { partitionOf, type SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import type { BucketKey } from '@undersigned/declarations/tally.ts';
 
@@ -31,6 +32,9 @@ export const LISTING_KEYS = { partition: 'listPk', sort: 'listSk' } as const;
 export const LISTING_ATTRIBUTES = ['listed', 'signedOn'];
 /** The attribute that says when an item disappears, in seconds since the epoch. */
 export const TTL_ATTRIBUTE = 'forgetAt';
+
+/** What the `state` attribute of a signature says while it counts; the stream's filter looks at it. */
+export const COUNTED_STATE: SettledState = 'confirmed';
 
 /** Individuals' list is spread over this many index partitions, so that confirming never waits for one. */
 export const LIST_SHARDS = 16;
