@@ -11,10 +11,11 @@ import { sign } from '@undersigned/declarations/sign.ts';
 import { count } from '@undersigned/declarations/tally.ts';
 import { tallyView } from '@undersigned/declarations/tally-view.ts';
 import { tokens } from '@undersigned/declarations/token.ts';
+import { COUNTED_CHANGES } from '../../infra/areas/counting.ts';
 import { openDeclaration } from './lab/declaration.ts';
 import type { Lab, Place } from './lab/lab.ts';
 import { type Signer, signer } from './lab/signers.ts';
-import { inBatches, isForCounting, readStream } from './lab/stream.ts';
+import { inBatches, passes, readStream } from './lab/stream.ts';
 import type { Call } from './lab/wire.ts';
 import { atMost, mustBe, percent, type Row } from './row.ts';
 
@@ -40,7 +41,9 @@ export async function crowd(lab: Lab): Promise<Row[]> {
     ...(await atOnce(people, () => confirming(place, declaration.id))),
   ];
   const tallies = tallyTable(table);
-  const records = (await readStream(lab.dynamodb.endpoint, stream)).filter(isForCounting);
+  const records = (await readStream(lab.dynamodb.endpoint, stream)).filter((record) =>
+    passes(record, COUNTED_CHANGES),
+  );
   for (const [index, batch] of inBatches(records).entries()) {
     for (let delivered = 0; delivered < (index % 10 === 0 ? 2 : 1); delivered++) {
       await count(tallies, signatureChanges(batch));

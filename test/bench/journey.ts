@@ -4,13 +4,16 @@ import { readKeys } from '@undersigned/aws/secrets.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
 import { tokens } from '@undersigned/declarations/token.ts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoDBRecord } from 'aws-lambda';
+import { COUNTED_CHANGES } from '../../infra/areas/counting.ts';
+import { RELAYED_CHANGES } from '../../infra/areas/events.ts';
 import { openDeclaration } from './lab/declaration.ts';
 import type { RunningFunction } from './lab/function.ts';
 import { environmentOf } from './lab/function.ts';
 import { httpEvent } from './lab/http-event.ts';
 import type { Lab, Place } from './lab/lab.ts';
 import { signer } from './lab/signers.ts';
-import { BATCH, inBatches, isForCounting, isForRelay, readStream } from './lab/stream.ts';
+import { BATCH, inBatches, passes, readStream } from './lab/stream.ts';
+import { fillTally } from './lab/tally.ts';
 import type { Call } from './lab/wire.ts';
 
 /** How many people take it: whole batches of what counts them. */
@@ -45,6 +48,7 @@ export async function journey(lab: Lab): Promise<Journey> {
   const place = await lab.newPlace();
   const now = new Date();
   const declaration = await openDeclaration(place.table, now);
+  await fillTally(place.table, declaration.id, now);
   const people = Array.from({ length: SIGNERS + 1 }, (_, number) => signer(number, declaration.slug, now));
   const keys = await derivedKeys(place);
   const links = people.map(({ request: { capacity, email } }) => {
@@ -94,8 +98,16 @@ export async function journey(lab: Lab): Promise<Journey> {
     sign,
     ask,
     confirm,
-    count: await feed(place, 'counting/count', records.filter(isForCounting)),
-    relay: await feed(place, 'outbox/relay', records.filter(isForRelay)),
+    count: await feed(
+      place,
+      'counting/count',
+      records.filter((record) => passes(record, COUNTED_CHANGES)),
+    ),
+    relay: await feed(
+      place,
+      'outbox/relay',
+      records.filter((record) => passes(record, RELAYED_CHANGES)),
+    ),
   };
 }
 

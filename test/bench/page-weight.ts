@@ -2,10 +2,6 @@ import { get } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { assetFile, declarationPage } from '@undersigned/api/pages.ts';
 import { sign } from '@undersigned/api/signing.ts';
-import type { Table } from '@undersigned/aws/table.ts';
-import { tallyTable } from '@undersigned/aws/tallies.ts';
-import { emptyBucket } from '@undersigned/declarations/tally.ts';
-import { COUNTRY_CODES } from '@undersigned/i18n/countries.ts';
 import { parse } from 'node-html-parser';
 import { openDeclaration } from './lab/declaration.ts';
 import { httpEvent } from './lab/http-event.ts';
@@ -13,19 +9,19 @@ import type { Lab } from './lab/lab.ts';
 import { fillRoll } from './lab/roll.ts';
 import { signer } from './lab/signers.ts';
 import { serve } from './lab/site.ts';
+import { fillTally } from './lab/tally.ts';
 import { atMost, kilobytes, mustBe, type Row } from './row.ts';
 
 const LIMIT = 30 * 1024;
 /** More than the page shows of them. */
 const SIGNATORIES = 50;
-const COUNTRIES = 40;
 
 /** The declaration's page as it goes over the wire, and signing on it without JavaScript. */
 export async function pageWeight(lab: Lab): Promise<Row[]> {
   const { table, start } = await lab.newPlace();
   const declaration = await openDeclaration(table, new Date());
   await fillRoll(table, declaration.id, SIGNATORIES);
-  await fillTally(table, declaration.id);
+  await fillTally(table, declaration.id, new Date());
   const pages = await start('reading/pages');
   const site = await serve([
     { path: /^\/(?<lang>\w+)\/declarations\/(?<slug>[^/]+)$/, route: declarationPage.path, fn: pages },
@@ -74,15 +70,6 @@ export async function pageWeight(lab: Lab): Promise<Row[]> {
       scripts.every(Boolean),
     ),
   ];
-}
-
-/** Signatures from many countries. */
-async function fillTally(table: Table, declaration: string): Promise<void> {
-  const counts = (country: string, index: number) =>
-    [country, { organisation: index % 3, individual: 1 + ((index * 37) % 900) }] as const;
-  const bucket = emptyBucket({ declaration, group: 0, month: '2026-01' });
-  const countries = Object.fromEntries(COUNTRY_CODES.slice(0, COUNTRIES).map(counts));
-  await tallyTable(table).save({ ...bucket, countries, days: countries, rev: 1 }, 0);
 }
 
 /** A page as a browser gets it: fetch() would unpack it. */

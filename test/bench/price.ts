@@ -41,6 +41,10 @@ export function priceOfAMillion(journey: Journey): Row[] {
   const of = (region: string) => `A million confirmed signatures, list prices of ${region}, ${PRICES_AS_OF}`;
   return [
     atMost(of(home.region), total(home.bill), 6, usd),
+    told(
+      'Of it, what the functions call and the time they run',
+      usd(home.bill.Lambda + home.bill.DynamoDB + home.bill.EventBridge + home.bill['Secrets Manager']),
+    ),
     ...[home, ...others].map(({ region, bill }) =>
       told(
         `Shares in ${region}`,

@@ -59,7 +59,7 @@ const HOW = [
   ],
   [
     'Write units',
-    'as the local AWS reports them for each call of the deployed functions’ bundles; a write counts the first KB of its item, the index counts in full, a failed condition costs what its item would. As billed, the whole item counts. Signers are individuals with a proof of work, one in three with an affiliation, one in ten with a comment.',
+    'as the local AWS reports them for each call of the deployed functions’ bundles; a write counts the first KB of its item, the index counts in full, a failed condition costs what its item would. As billed, the whole item counts. Signers are individuals with a proof of work, one in three with an affiliation, one in ten with a comment; the tally is that of a month’s end, with signatures from 40 countries.',
   ],
   [
     'Price',

@@ -33,13 +33,24 @@ export async function readStream(endpoint: string, stream: string): Promise<Dyna
   return records;
 }
 
-/** Whether a change is for the function that counts (infra/areas/counting.ts: its filter). */
-export const isForCounting = ({ dynamodb }: DynamoDBRecord): boolean =>
-  [dynamodb?.NewImage, dynamodb?.OldImage].some((image) => image?.['state']?.S === 'confirmed');
+/** Whether Lambda hands a record to a function with those filters: it matches any of them. */
+export const passes = (record: DynamoDBRecord, filters: readonly object[]): boolean =>
+  filters.some((filter) => matches(record, filter));
 
-/** Whether a change is for the relay (infra/areas/events.ts: its filter). */
-export const isForRelay = ({ dynamodb }: DynamoDBRecord): boolean =>
-  dynamodb?.NewImage?.['events'] !== undefined;
+/** What the stack's filters say, as Lambda's filter rules define it: nested fields, equality, `prefix` and `exists`. */
+function matches(value: unknown, pattern: unknown): boolean {
+  if (Array.isArray(pattern)) return pattern.some((rule) => obeys(value, rule));
+  return Object.entries(pattern as object).every(([name, inner]) =>
+    matches((value as Record<string, unknown> | undefined)?.[name], inner),
+  );
+}
+
+function obeys(value: unknown, rule: string | { prefix: string } | { exists: boolean }): boolean {
+  if (typeof rule === 'string') return value === rule;
+  if ('prefix' in rule) return typeof value === 'string' && value.startsWith(rule.prefix);
+  if ('exists' in rule) return (value !== undefined) === rule.exists;
+  throw new Error(`A filter rule that is not known here: ${JSON.stringify(rule)}`);
+}
 
 export const inBatches = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) =>
