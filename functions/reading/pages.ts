@@ -44,7 +44,9 @@ export const handler = routes(
     http(pages.declarationPage, told, ({ params }) => declaration(deps, params)),
     http(pages.signatoriesPage, told, ({ params, query }) => signatories(deps, params, query)),
     http(pages.privacyPage, told, ({ params }) => privacy(deps, params.lang)),
-    http(pages.problemPage, told, ({ params, language }) => problemExplained(deps, params.name, language)),
+    http(pages.problemPage, told, ({ params, query, language }) =>
+      problemExplained(deps, { name: params.name, language, asked: query['language'] }),
+    ),
     http(pages.assetFile, told, ({ path }) => asset(path)),
     ...pages.outcomePages.map((one) =>
       http(one.route, told, ({ params }) => outcome(deps, one.outcome, params)),

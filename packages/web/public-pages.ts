@@ -151,12 +151,17 @@ export async function privacy(deps: PagesDeps, lang: Language): Promise<Answer> 
   return page(200, privacyPage({ page: pageOf(deps.site(), lang, '/privacy'), days }), MINUTES);
 }
 
-export async function problemExplained(deps: PagesDeps, name: string, language: Language): Promise<Answer> {
+/** A problem explained. Its path names no language: unless the query does, it is the reader's, and for nobody else. */
+/** A problem explained. Its path names no language: unless the query does, it is the reader's, and for nobody else. */
+export async function problemExplained(
+  deps: PagesDeps,
+  { name, language, asked }: { name: string; language: Language; asked: string | undefined },
+): Promise<Answer> {
   if (!isProblemName(name)) return notFound(deps, language);
   return page(
     200,
     problemPage({ page: pageOf(deps.site(), language, `/problems/${name}`), problem: name }),
-    MINUTES,
+    asked === language ? MINUTES : { vary: 'accept-language' },
   );
 }
 
