@@ -10,6 +10,7 @@ import {
   disavows,
   gets,
   isGone,
+  meets,
   type Person,
   presses,
   puts,
@@ -99,7 +100,11 @@ const SCRIPTS: Record<string, { script: Deed[]; capacity?: Capacity; domain?: st
     capacity: 'organisation',
     domain: 'hesitant.example',
   },
-  'is known': { script: isReviewed, capacity: 'organisation', domain: KNOWN },
+  'is known': {
+    script: [asks(), gets('confirm'), meets, presses(2)],
+    capacity: 'organisation',
+    domain: KNOWN,
+  },
 };
 
 const COUNTRIES = ['UA', 'BG', 'RS', 'XK', 'MK'] as const;
@@ -148,8 +153,9 @@ export function cast(random: Random, size: number): Person[] {
       puts('uk', 'Ми вимагаємо.', true),
     ]),
   );
-  // Two of a known organisation always come, to the same declaration: one of them counts.
+  // Three of a known organisation always come, to the same declaration: one of them counts.
   const names = [
+    'is known',
     'is known',
     'is known',
     ...random.shuffled(Object.keys(SCRIPTS).filter((name) => name !== 'is known')).slice(0, size),

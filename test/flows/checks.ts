@@ -15,6 +15,7 @@ const scene = ({ stores }: Trial) => ({
   stores,
   ports: () => stores,
   delivered: [],
+  persons: [],
   hadUnasked: () => false,
 });
 

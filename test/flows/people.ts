@@ -18,8 +18,9 @@ export interface Scene {
   /** The ports of a fresh function instance. */
   ports: () => StoresInMemory;
   delivered: readonly Letter[];
-  /** Whether they had a letter that their text has changed, or one that may have been sent twice. */
-  hadUnasked: (email: string) => boolean;
+  persons: readonly Person[];
+  /** Whether since then they had a letter that their text has changed, or one that may have been sent twice. */
+  hadUnasked: (email: string, since: number) => boolean;
 }
 
 /** Somebody with a script. A deed is tried until it is done; the model is what they then know to be true. */
@@ -37,8 +38,8 @@ export interface Person {
   counts: boolean;
   confirmations: number;
   isUncertain?: true;
-  /** The letters there were when they last began to ask. */
-  since?: number;
+  /** When they last began to ask for what they wait for, and the letters there were by then. */
+  since?: { at: number; letters: number };
   wokenAt?: number;
 }
 
@@ -58,7 +59,7 @@ const tokenOf = async (purpose: 'confirm' | 'withdraw' | 'not-me', person: Perso
 export const asks =
   (name?: string): Deed =>
   async (person, scene) => {
-    person.since ??= scene.delivered.length;
+    person.since ??= { at: scene.stores.now().getTime(), letters: scene.delivered.length };
     if (name) person.name = name;
     const { email, country, capacity, display, slug } = person;
     const sample = capacity === 'organisation' ? sampleOrganisationRequest() : sampleRequest();
@@ -72,6 +73,8 @@ export const asks =
 
 /** How long somebody waits for a mail that a letter nobody asked for may have kept back, before asking once more. */
 const PATIENCE_MS = 10 * 60_000;
+/** That of the trial's settings. */
+export const COOLDOWN_MS = 2 * 60_000;
 
 /**
  * Waits for a mail of that kind, sent since they began to ask. Only where they had a letter that they did not ask for
@@ -81,7 +84,7 @@ export const gets =
   (kind: LetterKind): Deed =>
   async (person, scene) => {
     const found = scene.delivered
-      .slice(person.since ?? 0)
+      .slice(person.since?.letters ?? 0)
       .some((letter) => letter.to === person.email && letter.kind === kind);
     if (found) {
       delete person.since;
@@ -91,7 +94,8 @@ export const gets =
     const now = scene.stores.now().getTime();
     person.wokenAt ??= now + PATIENCE_MS;
     if (now < person.wokenAt || kind === 'approved' || kind === 'refused') return false;
-    if (scene.hadUnasked(person.email) && (await asks()(person, scene))) delete person.wokenAt;
+    const since = (person.since?.at ?? 0) - COOLDOWN_MS;
+    if (scene.hadUnasked(person.email, since) && (await asks()(person, scene))) delete person.wokenAt;
     return false;
   };
 
@@ -153,7 +157,7 @@ export const disavows: Deed = async (person, scene) => {
 export const decided =
   (decision: Decision['decision'], mayBeLate = false): Deed =>
   async (person, scene) => {
-    person.since ??= scene.delivered.length;
+    person.since ??= { at: scene.stores.now().getTime(), letters: scene.delivered.length };
     const signature = await scene.stores.signatures.get(await keyOf(person, scene));
     if (decision === 'release' && signature?.state !== 'held' && !signature?.released) return false;
     const answer = await decide(scene.ports(), signature?.id ?? '', { decision, reason: 'looked at' });
@@ -166,6 +170,12 @@ export const decided =
     if (decision === 'invalidate') person.counts = false;
     return true;
   };
+
+/** Waits for the others of the same domain to have come as far, so that what follows is done at once. */
+export const meets: Deed = async ({ email, at }, { persons }) => {
+  const domain = email.split('@')[1] ?? '';
+  return persons.every((other) => !other.email.endsWith(`@${domain}`) || other.at >= at);
+};
 
 /** Lets minutes pass. */
 export const waits =

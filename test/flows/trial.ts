@@ -12,7 +12,7 @@ import { relay } from '@undersigned/outbox/relay.ts';
 import { BLOCKED, cast, DECLARATIONS, KNOWN, REFUSING } from './cast.ts';
 import { byChance, type Faults, instance, inTheEnd, isExpected } from './faults.ts';
 import { choosyBus, messageQueue, streamReader } from './machinery.ts';
-import type { Deed } from './people.ts';
+import { COOLDOWN_MS, type Deed } from './people.ts';
 import { random } from './random.ts';
 import { callsForAskingAgain, callsForMail } from './wiring.ts';
 
@@ -46,13 +46,19 @@ export async function trial(
     for (let ticks = chance.below(3); ticks > 0; ticks--) await undefined;
   };
   const newInstance = () => instance(faults, yieldNow);
-  const letters: Letter[] = [];
+  const letters: (Letter & { sentAt: number })[] = [];
   /** How often a letter was sent and its function came to an end before that was noted. */
   const interrupted = new Map<string, number>();
 
   await stores.settings.save(
     Settings.parse({
-      limits: { cooldownMinutes: 2, mailsPerDay: 20, proofBits: 1, withoutProof: 10_000, withProof: 10_000 },
+      limits: {
+        cooldownMinutes: COOLDOWN_MS / 60_000,
+        mailsPerDay: 20,
+        proofBits: 1,
+        withoutProof: 10_000,
+        withProof: 10_000,
+      },
       blocked: { domains: [BLOCKED] },
     }),
     0,
@@ -120,7 +126,7 @@ export async function trial(
     const mailer = {
       async send(letter: Letter) {
         if (letter.to.endsWith(REFUSING)) return 'refused' as const;
-        letters.push(structuredClone(letter));
+        letters.push(structuredClone({ ...letter, sentAt: stores.now().getTime() }));
         unnoted.add(letter.cause);
         return 'sent' as const;
       },
@@ -172,9 +178,10 @@ export async function trial(
     );
   };
 
-  const hadUnasked = (email: string) =>
+  const hadUnasked = (email: string, since: number) =>
     letters.some(
-      ({ to, cause, kind }) => to === email && (kind === 'text-revised' || interrupted.has(cause)),
+      ({ to, cause, kind, sentAt }) =>
+        to === email && sentAt >= since && (kind === 'text-revised' || interrupted.has(cause)),
     );
 
   async function doDeed(): Promise<void> {
@@ -183,7 +190,9 @@ export async function trial(
     if (!person) return;
     busy.add(person);
     try {
-      if (await person.script[person.at]?.(person, { stores, ports, delivered: letters, hadUnasked }))
+      if (
+        await person.script[person.at]?.(person, { stores, ports, delivered: letters, persons, hadUnasked })
+      )
         person.at++;
     } finally {
       busy.delete(person);
