@@ -45,14 +45,15 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      // Mostly waiting for streams and queues: more of them than cores.
-      deployed('contracts', ['packages/**/*.aws.test.ts'], { maxWorkers: 4, sequence: { groupOrder: 2 } }),
-      deployed('deployed', ['test/deployed/*.test.ts'], { maxWorkers: 4, sequence: { groupOrder: 2 } }),
-      // These change the settings of the whole network, or its time: one after the other, with nobody beside them.
+      // These change the settings of the whole network, or its time: one after the other, with nobody beside them,
+      // and before the others, since what a schedule does takes as long as there are declarations.
       deployed('whole-network', ['test/deployed/whole-network/*.test.ts'], {
         fileParallelism: false,
-        sequence: { groupOrder: 3 },
+        sequence: { groupOrder: 2 },
       }),
+      // Mostly waiting for streams and queues: more of them than cores.
+      deployed('contracts', ['packages/**/*.aws.test.ts'], { maxWorkers: 4, sequence: { groupOrder: 3 } }),
+      deployed('deployed', ['test/deployed/*.test.ts'], { maxWorkers: 4, sequence: { groupOrder: 3 } }),
       deployed('browser', ['test/browser/*.test.ts'], {
         globalSetup: ['test/deployed/stack.setup.ts', 'test/browser/chromium.setup.ts'],
         fileParallelism: false,
