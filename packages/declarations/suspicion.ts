@@ -11,5 +11,6 @@ export function suspicionOf(fields: URLSearchParams, at: Date): Ask['suspicion']
   if (fields.get('reference')) return 'honeypot';
   const rendered = Number(fields.get('rendered') || Number.NaN);
   const seconds = at.getTime() / 1000 - rendered;
-  return seconds >= 0 && seconds < TOO_FAST_SECONDS ? 'too-fast' : undefined;
+  // A time still to come, which no page has said, is too fast as well.
+  return seconds < TOO_FAST_SECONDS ? 'too-fast' : undefined;
 }

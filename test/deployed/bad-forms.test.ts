@@ -149,15 +149,11 @@ describe('the form', () => {
 
   it.each([
     ['filled in where only a robot sees a field', { reference: 'https://spam.example' }],
-    ['sent as fast as only a robot is', { rendered: String(Math.floor(Date.now() / 1000) + 1) }],
+    // A time to come: sooner than at once, however long a busy machine takes to send it.
+    ['sent as fast as only a robot is', { rendered: '9999999999' }],
   ])('%s is answered as ever, and held', async (_, changes) => {
     const email = newAddress('robot');
-    // The clock of the page: rendered now, not a minute ago.
-    const rendered = String(Math.floor(Date.now() / 1000));
-    const answer = await postForm(
-      untouched.action,
-      filled({ email, rendered, ...changes, ...('rendered' in changes && { rendered }) }),
-    );
+    const answer = await postForm(untouched.action, filled({ email, ...changes }));
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe(`/uk/declarations/${slug}/check-your-mail`);
     await expect
