@@ -25,16 +25,21 @@ export const readKeys = (secretId: string): (() => Promise<Keys>) =>
 export const readEdgeKey = (secretId: string): (() => Promise<string>) =>
   once(async () => (await getSecretValue<{ originKey: string }>(secretId)).originKey);
 
-/** Reads once for each instance; again after a failure. */
+/**
+ * Reads once for each instance; again after a failure. It begins while the function still loads, so that the first
+ * request waits for less; Lambda may freeze what is under way then, so that a first failure is no one's.
+ */
 function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => {
-    reading ??= read().catch((error) => {
+  let reading: Promise<T> | undefined = read().catch(read);
+  const value = () => {
+    reading ??= read();
+    return reading.catch((error) => {
       reading = undefined;
       throw error;
     });
-    return reading;
   };
+  value().catch(() => {});
+  return value;
 }
 
 /**
