@@ -37,6 +37,9 @@ export async function* findSignatures(
   }
 }
 
+/** Partitions read at once: mostly small, their number is what takes time. */
+const AT_ONCE = 16;
+
 async function* candidates(
   { signatures, keys }: { signatures: Pick<Signatures, 'get' | 'partition' | 'waiting'>; keys: AddressKeys },
   declaration: string,
@@ -54,8 +57,11 @@ async function* candidates(
   } else if (state === 'in-review' || state === 'held') {
     yield* signatures.waiting(declaration, state);
   } else {
-    for (let partition = 0; partition < PARTITIONS; partition++) {
-      yield* signatures.partition(declaration, partition);
+    for (let first = 0; first < PARTITIONS; first += AT_ONCE) {
+      const walks = Array.from({ length: AT_ONCE }, (_, index) =>
+        Array.fromAsync(signatures.partition(declaration, first + index)),
+      );
+      for (const found of await Promise.all(walks)) yield* found;
     }
   }
 }
