@@ -16,7 +16,7 @@ const scene = ({ stores }: Trial) => ({
   ports: () => stores,
   delivered: [],
   persons: [],
-  hadUnasked: () => false,
+  wasKeptBack: () => false,
 });
 
 /** What the stream told, whatever item it was of. */

@@ -19,8 +19,8 @@ export interface Scene {
   ports: () => StoresInMemory;
   delivered: readonly Letter[];
   persons: readonly Person[];
-  /** Whether since then they had a letter that their text has changed, or one that may have been sent twice. */
-  hadUnasked: (email: string, since: number) => boolean;
+  /** Whether since then a letter about that signature was kept back by the cooldown or the day's limit. */
+  wasKeptBack: (key: SignatureKey, since: number) => boolean;
 }
 
 /** Somebody with a script. A deed is tried until it is done; the model is what they then know to be true. */
@@ -71,14 +71,12 @@ export const asks =
     throw new Error(`${email} could not sign: ${JSON.stringify(answer)}`);
   };
 
-/** How long somebody waits for a mail that a letter nobody asked for may have kept back, before asking once more. */
+/** How long somebody waits for a mail that the cooldown may have kept back, before asking once more. */
 const PATIENCE_MS = 10 * 60_000;
-/** That of the trial's settings. */
-export const COOLDOWN_MS = 2 * 60_000;
 
 /**
- * Waits for a mail of that kind, sent since they began to ask. Only where they had a letter that they did not ask for
- * (that a text has changed; or one sent twice) may the cooldown that it began have kept this one back.
+ * Waits for a mail of that kind, sent since they began to ask. Only where it was kept back, because of a letter that
+ * they did not ask for (that a text has changed; or one sent twice), they ask once more.
  */
 export const gets =
   (kind: LetterKind): Deed =>
@@ -94,8 +92,8 @@ export const gets =
     const now = scene.stores.now().getTime();
     person.wokenAt ??= now + PATIENCE_MS;
     if (now < person.wokenAt || kind === 'approved' || kind === 'refused') return false;
-    const since = (person.since?.at ?? 0) - COOLDOWN_MS;
-    if (scene.hadUnasked(person.email, since) && (await asks()(person, scene))) delete person.wokenAt;
+    const key = await keyOf(person, scene);
+    if (scene.wasKeptBack(key, person.since?.at ?? 0) && (await asks()(person, scene))) delete person.wokenAt;
     return false;
   };
 

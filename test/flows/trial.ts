@@ -3,6 +3,7 @@ import { draft } from '@undersigned/declarations/declaration.ts';
 import type { Letter } from '@undersigned/declarations/post.ts';
 import { recount } from '@undersigned/declarations/recount.ts';
 import { Settings } from '@undersigned/declarations/settings.ts';
+import type { SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import { storesInMemory } from '@undersigned/declarations/stores.memory.ts';
 import { expire, remind, type SweepDeps } from '@undersigned/declarations/sweep.ts';
 import { count } from '@undersigned/declarations/tally.ts';
@@ -12,7 +13,7 @@ import { relay } from '@undersigned/outbox/relay.ts';
 import { BLOCKED, cast, DECLARATIONS, KNOWN, REFUSING } from './cast.ts';
 import { byChance, type Faults, instance, inTheEnd, isExpected } from './faults.ts';
 import { choosyBus, messageQueue, streamReader } from './machinery.ts';
-import { COOLDOWN_MS, type Deed } from './people.ts';
+import type { Deed } from './people.ts';
 import { random } from './random.ts';
 import { callsForAskingAgain, callsForMail } from './wiring.ts';
 
@@ -46,14 +47,15 @@ export async function trial(
     for (let ticks = chance.below(3); ticks > 0; ticks--) await undefined;
   };
   const newInstance = () => instance(faults, yieldNow);
-  const letters: (Letter & { sentAt: number })[] = [];
+  const letters: Letter[] = [];
   /** How often a letter was sent and its function came to an end before that was noted. */
   const interrupted = new Map<string, number>();
+  const keptBack: { signature: string; at: number }[] = [];
 
   await stores.settings.save(
     Settings.parse({
       limits: {
-        cooldownMinutes: COOLDOWN_MS / 60_000,
+        cooldownMinutes: 2,
         mailsPerDay: 20,
         proofBits: 1,
         withoutProof: 10_000,
@@ -126,7 +128,7 @@ export async function trial(
     const mailer = {
       async send(letter: Letter) {
         if (letter.to.endsWith(REFUSING)) return 'refused' as const;
-        letters.push(structuredClone({ ...letter, sentAt: stores.now().getTime() }));
+        letters.push(structuredClone(letter));
         unnoted.add(letter.cause);
         return 'sent' as const;
       },
@@ -141,10 +143,11 @@ export async function trial(
     };
     const deps = { ...portsOf(through), ...through({ mailer, ledger }) };
     for (const cause of causes) {
-      await writeToSigner(deps, cause).catch((error) => {
+      const outcome = await writeToSigner(deps, cause).catch((error) => {
         if (!isExpected(error)) throw error;
         failed.add(cause);
       });
+      if (outcome === 'too-many') keptBack.push({ signature: cause.signature, at: stores.now().getTime() });
     }
     for (const cause of unnoted) interrupted.set(cause, (interrupted.get(cause) ?? 0) + 1);
     return isDead() ? new Set(causes) : failed;
@@ -178,11 +181,8 @@ export async function trial(
     );
   };
 
-  const hadUnasked = (email: string, since: number) =>
-    letters.some(
-      ({ to, cause, kind, sentAt }) =>
-        to === email && sentAt >= since && (kind === 'text-revised' || interrupted.has(cause)),
-    );
+  const wasKeptBack = ({ declaration, key }: SignatureKey, since: number) =>
+    keptBack.some(({ signature, at }) => signature.endsWith(declaration + key) && at >= since);
 
   async function doDeed(): Promise<void> {
     const waiting = persons.filter((person) => person.at < person.script.length && !busy.has(person));
@@ -191,7 +191,7 @@ export async function trial(
     busy.add(person);
     try {
       if (
-        await person.script[person.at]?.(person, { stores, ports, delivered: letters, persons, hadUnasked })
+        await person.script[person.at]?.(person, { stores, ports, delivered: letters, persons, wasKeptBack })
       )
         person.at++;
     } finally {
