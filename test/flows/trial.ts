@@ -149,8 +149,9 @@ export async function trial(
       });
       if (outcome === 'too-many') keptBack.push({ signature: cause.signature, at: stores.now().getTime() });
     }
-    for (const cause of unnoted) interrupted.set(cause, (interrupted.get(cause) ?? 0) + 1);
-    return isDead() ? new Set(causes) : failed;
+    const again = isDead() ? new Set(causes) : failed;
+    for (const { id } of again) if (unnoted.has(id)) interrupted.set(id, (interrupted.get(id) ?? 0) + 1);
+    return again;
   }
 
   /** The function behind the queue of material changes of texts. */
@@ -212,7 +213,7 @@ export async function trial(
     doDeed,
     doDeed,
     doDeed,
-    ...(given ? [] : [() => (chance.chance(0.03) ? prove() : Promise.resolve())]),
+    ...(given ? [] : [() => (chance.chance(0.1) ? prove() : Promise.resolve())]),
   ] as const;
   const isSettled = () =>
     readers.every((reader) => reader.isDrained()) && queue.isEmpty() && revisions.isEmpty();
