@@ -1,20 +1,19 @@
 import { askAgain, revisionOf } from '@undersigned/declarations/ask-again.ts';
 import { draft } from '@undersigned/declarations/declaration.ts';
-import type { Letter } from '@undersigned/declarations/post.ts';
 import { recount } from '@undersigned/declarations/recount.ts';
 import { Settings } from '@undersigned/declarations/settings.ts';
-import type { SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import { storesInMemory } from '@undersigned/declarations/stores.memory.ts';
 import { expire, remind, type SweepDeps } from '@undersigned/declarations/sweep.ts';
 import { count } from '@undersigned/declarations/tally.ts';
-import { type Cause, causeOf, writeToSigner } from '@undersigned/declarations/write-to-signer.ts';
+import { type Cause, causeOf } from '@undersigned/declarations/write-to-signer.ts';
 import { busInMemory } from '@undersigned/outbox/relay.memory.ts';
 import { relay } from '@undersigned/outbox/relay.ts';
-import { BLOCKED, cast, DECLARATIONS, KNOWN, REFUSING } from './cast.ts';
+import { BLOCKED, cast, DECLARATIONS, KNOWN } from './cast.ts';
 import { byChance, type Faults, instance, inTheEnd, isExpected } from './faults.ts';
 import { choosyBus, messageQueue, streamReader } from './machinery.ts';
 import type { Deed } from './people.ts';
 import { random } from './random.ts';
+import { COOLDOWN_MINUTES, watchedMail } from './watched-mail.ts';
 import { callsForAskingAgain, callsForMail } from './wiring.ts';
 
 /** Enough for everybody to be done; who is not done by then never will be. */
@@ -47,15 +46,10 @@ export async function trial(
     for (let ticks = chance.below(3); ticks > 0; ticks--) await undefined;
   };
   const newInstance = () => instance(faults, yieldNow);
-  const letters: Letter[] = [];
-  /** How often a letter was sent and its function came to an end before that was noted. */
-  const interrupted = new Map<string, number>();
-  const keptBack: { signature: string; at: number }[] = [];
-
   await stores.settings.save(
     Settings.parse({
       limits: {
-        cooldownMinutes: 2,
+        cooldownMinutes: COOLDOWN_MINUTES,
         mailsPerDay: 20,
         proofBits: 1,
         withoutProof: 10_000,
@@ -96,6 +90,7 @@ export async function trial(
     };
   };
   const ports = () => portsOf(newInstance().through);
+  const { letters, interrupted, wasKeptBack, writes } = watchedMail(stores, newInstance, portsOf);
   const queue = messageQueue<Cause>(chance, stores.now);
   const revisions = messageQueue<string>(chance, stores.now);
   const site = { network: 'demo', siteUrl: 'https://sign.example.org' };
@@ -119,40 +114,6 @@ export async function trial(
       },
     ),
   ] as const;
-
-  /** The function behind the queue of mails, with an eye on what is sent and noted. */
-  async function writes(causes: Cause[]): Promise<Set<Cause>> {
-    const failed = new Set<Cause>();
-    const unnoted = new Set<string>();
-    const { through, isDead } = newInstance();
-    const mailer = {
-      async send(letter: Letter) {
-        if (letter.to.endsWith(REFUSING)) return 'refused' as const;
-        letters.push(structuredClone(letter));
-        unnoted.add(letter.cause);
-        return 'sent' as const;
-      },
-    };
-    const ledger = {
-      ...stores.ledger,
-      async save(...[address, entries, rev]: Parameters<typeof stores.ledger.save>) {
-        const isWritten = await stores.ledger.save(address, entries, rev);
-        if (isWritten) for (const { cause, done } of entries) if (done) unnoted.delete(cause);
-        return isWritten;
-      },
-    };
-    const deps = { ...portsOf(through), ...through({ mailer, ledger }) };
-    for (const cause of causes) {
-      const outcome = await writeToSigner(deps, cause).catch((error) => {
-        if (!isExpected(error)) throw error;
-        failed.add(cause);
-      });
-      if (outcome === 'too-many') keptBack.push({ signature: cause.signature, at: stores.now().getTime() });
-    }
-    const again = isDead() ? new Set(causes) : failed;
-    for (const { id } of again) if (unnoted.has(id)) interrupted.set(id, (interrupted.get(id) ?? 0) + 1);
-    return again;
-  }
 
   /** The function behind the queue of material changes of texts. */
   async function asksAgain(slugs: string[]): Promise<Set<string>> {
@@ -181,9 +142,6 @@ export async function trial(
       isKind,
     );
   };
-
-  const wasKeptBack = ({ declaration, key }: SignatureKey, since: number) =>
-    keptBack.some(({ signature, at }) => signature.endsWith(declaration + key) && at >= since);
 
   async function doDeed(): Promise<void> {
     const waiting = persons.filter((person) => person.at < person.script.length && !busy.has(person));
