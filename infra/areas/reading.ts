@@ -1,14 +1,4 @@
-import {
-  health,
-  listCountries,
-  listDeclarations,
-  listLanguages,
-  listTopics,
-  readDeclaration,
-  readRoll,
-  readRollCsv,
-  readTally,
-} from '@undersigned/api/reading.ts';
+import { readingRoutes } from '@undersigned/api/reading.ts';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
 import { items } from '../constructs/bindings.ts';
@@ -31,17 +21,7 @@ export class Reading extends Construct {
       code: 'reading/declarations',
       bindings: [published, site.address],
     });
-    api.serve(reading, [
-      listDeclarations,
-      readDeclaration,
-      readTally,
-      readRoll,
-      readRollCsv,
-      listTopics,
-      listCountries,
-      listLanguages,
-      health,
-    ]);
+    api.serve(reading, readingRoutes);
     this.pages = new BoundFunction(this, 'Pages', {
       code: 'reading/pages',
       bindings: [published, site.address, site.network],
