@@ -7,13 +7,8 @@ import { staffAccess } from '@undersigned/aws/staff-access.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
 import type { Declaration } from '@undersigned/declarations/declaration.ts';
-import {
-  deleteDeclaration,
-  type EditDeps,
-  putDeclaration,
-  putText,
-  takeStep,
-} from '@undersigned/declarations/edit.ts';
+import { type DeleteDeps, deleteDeclaration } from '@undersigned/declarations/delete-draft.ts';
+import { putDeclaration, putText, takeStep } from '@undersigned/declarations/edit.ts';
 import { recordFirstSignatories } from '@undersigned/declarations/first-signatories.ts';
 import { type Step, stateAt } from '@undersigned/declarations/lifecycle.ts';
 import { newDeclarationId, newEventId } from '@undersigned/declarations/new-id.ts';
@@ -27,21 +22,23 @@ const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
 const access = staffAccess(table);
 const now = () => new Date();
-const deps: EditDeps = {
+const signatures = signatureTable(table);
+const deps: DeleteDeps = {
   declarations: declarationTable(table),
+  signatures,
   now,
   eventId: newEventId,
   declarationId: newDeclarationId,
 };
-const signatures = signatureTable(table);
 
-/** As staff see it: without what only the outbox, and asking signers again, need. */
+/** As staff see it: without what only the outbox, asking signers again, and deleting need. */
 const shown = ({
   rev: _,
   subject: __,
   facts: ___,
   events: ____,
   materialSince: _____,
+  emptied: ______,
   ...declaration
 }: Declaration) => ({
   ...declaration,

@@ -26,7 +26,7 @@ export class Editing extends Construct {
       code: 'staff/declarations',
       bindings: [
         items(table, {
-          read: ['slugs', 'declarations', 'texts', 'tally'],
+          read: ['slugs', 'declarations', 'texts', 'roll'],
           write: ['slugs', 'declarations', 'texts', 'roll', 'audit'],
           remove: ['slugs', 'declarations'],
         }),

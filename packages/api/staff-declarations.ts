@@ -57,7 +57,8 @@ export const deleteDeclaration = route({
   access: 'editor',
   tag,
   summary: 'Remove a draft',
-  description: 'Needs If-Match. What was opened once stays.',
+  description:
+    'Needs If-Match. The first signatories recorded for it go with it. What was opened once stays.',
   params: BySlug,
   answers: { 204: { description: 'Gone' } },
   problems: ['not-found', ...conditional],

@@ -77,6 +77,8 @@ export interface Declaration extends DeclarationInput, Outbox {
   /** Why it is paused. */
   notice?: z.infer<typeof Notice>['notice'];
   takedown?: { reason: string; public: boolean; at: string; from: DeclarationState };
+  /** Emptied by a deletion that is not yet done: which version its editor had seen, and which this is. */
+  emptied?: { from: number; rev: number };
   openedAt?: string;
   closedAt?: string;
   createdAt: string;

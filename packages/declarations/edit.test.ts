@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deleteDeclaration, putDeclaration, putText, type Seen, takeStep } from './edit.ts';
+import { putDeclaration, putText, type Seen, takeStep } from './edit.ts';
 import { newDeclarationId } from './new-id.ts';
 import { AT, HOUR, later, sampleDeclaration } from './samples.ts';
 import { type StoresInMemory, storesInMemory } from './stores.memory.ts';
@@ -49,25 +49,6 @@ describe('putting a declaration', () => {
     expect(await putDeclaration({ ...deps(), declarations }, 'another', input, seen)).toEqual({
       refused: 'precondition-required',
     });
-  });
-});
-
-describe('deleting a declaration', () => {
-  it('is for drafts', async () => {
-    await putDeclaration(deps(), 'for-peace', input, seen);
-    expect(await deleteDeclaration(deps(), 'for-peace', stale)).toEqual({ refused: 'precondition-failed' });
-    expect(await deleteDeclaration(deps(), 'for-peace', seen)).toEqual({ removed: true });
-    expect(await deleteDeclaration(deps(), 'for-peace', seen)).toEqual({ refused: 'unknown-declaration' });
-  });
-
-  it('is not for what has been open, or is by its date', async () => {
-    await stores.publish(sampleDeclaration({ slug: 'opened' }));
-    expect(await deleteDeclaration(deps(), 'opened', seen)).toEqual({
-      refused: 'not-from-here',
-      state: 'open',
-    });
-    await stores.publish(sampleDeclaration({ slug: 'begun', state: 'draft', opensAt: AT.toISOString() }));
-    expect(await deleteDeclaration(deps(), 'begun', seen)).toMatchObject({ refused: 'not-from-here' });
   });
 });
 

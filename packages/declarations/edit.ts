@@ -1,7 +1,7 @@
 import { declarationTextRevised } from '@undersigned/events/declaration-text-revised.ts';
 import { changed, type Declaration, type DeclarationInput, draft, revised } from './declaration.ts';
 import type { Declarations } from './declarations.ts';
-import { type Step, stateAt, stepped } from './lifecycle.ts';
+import { type Step, stepped } from './lifecycle.ts';
 import { canonicalText, type TextVersion, textHash } from './text.ts';
 
 /*
@@ -16,8 +16,8 @@ export interface EditDeps {
   declarationId: () => string;
 }
 
-type Precondition = { refused: 'precondition-required' | 'precondition-failed' };
-type Unknown = { refused: 'unknown-declaration' };
+export type Precondition = { refused: 'precondition-required' | 'precondition-failed' };
+export type Unknown = { refused: 'unknown-declaration' };
 
 /** Whether a change of what is there may go on, by the version its editor has seen. */
 export type Seen = (current: { rev: number }) => Precondition | undefined;
@@ -36,23 +36,6 @@ export async function putDeclaration(
   const next = was ? revised(was, input, at) : draft(deps.declarationId(), slug, input, at);
   if (await deps.declarations.save(next, was?.rev ?? 0)) return { declaration: next, created: !was };
   return { refused: was ? 'precondition-failed' : 'precondition-required' };
-}
-
-/** Removes a draft. What has been open is part of the record. */
-export async function deleteDeclaration(
-  deps: EditDeps,
-  slug: string,
-  seen: Seen,
-): Promise<{ removed: true } | Precondition | Unknown | { refused: 'not-from-here'; state: string }> {
-  const was = await deps.declarations.get(slug);
-  if (!was) return { refused: 'unknown-declaration' };
-  const refusal = seen(was);
-  if (refusal) return refusal;
-  const state = stateAt(was, deps.now());
-  if (state !== 'draft') return { refused: 'not-from-here', state };
-  return (await deps.declarations.remove(slug, was.rev))
-    ? { removed: true }
-    : { refused: 'precondition-failed' };
 }
 
 /**

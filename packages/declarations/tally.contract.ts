@@ -37,6 +37,15 @@ export function talliesContract(make: () => Promise<{ tallies: Tallies }>): void
     expect(await tallies.get(was)).toEqual(next);
   });
 
+  it('keeps what one that counts nothing any more has seen', async () => {
+    const empty = { ...bucket(0, '2026-11'), days: {}, countries: {}, partners: {} };
+    await tallies.save(empty, 0);
+    expect(await tallies.get(empty)).toEqual(empty);
+    expect(await tallies.list(declaration)).toEqual([empty]);
+    await tallies.save({ ...bucket(0, '2026-11'), rev: 2 }, 1);
+    expect(await tallies.list(declaration)).toEqual([{ ...bucket(0, '2026-11'), rev: 2 }]);
+  });
+
   it('lets one of several at once through', async () => {
     const written = await Promise.all(Array.from({ length: 5 }, () => tallies.save(bucket(3, '2026-11'), 0)));
     expect(written.filter(Boolean)).toHaveLength(1);

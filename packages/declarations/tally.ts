@@ -40,6 +40,10 @@ export interface Bucket extends BucketKey {
   watermarks: Record<string, string>;
 }
 
+/**
+ * Where counts are kept. A bucket that counts nothing any more may be forgotten, once no record of the stream can come
+ * again to what it has counted.
+ */
 export interface Tallies {
   get(key: BucketKey): Promise<Bucket | undefined>;
   /** Writes it if nobody has since `expectedRev` (0: it was not there). Whether it was written. */
@@ -128,6 +132,9 @@ export const emptyBucket = (key: BucketKey): Bucket => ({
   partners: {},
   watermarks: {},
 });
+
+/** Whether all that was counted in it has left. */
+export const countsNothing = ({ days }: Bucket): boolean => Object.keys(days).length === 0;
 
 function addTo(bucket: Bucket, { capacity, signedOn, facts }: Signature, by: number): void {
   const { country, partner } = (facts ?? {}) as { country?: string; partner?: string };

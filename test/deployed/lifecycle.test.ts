@@ -196,6 +196,17 @@ describe('staff', () => {
     expect((await editor('GET', path)).status).toBe(404);
   });
 
+  it('remove a draft with the first signatories that were recorded for it', async () => {
+    const slug = await draft('given-up');
+    const signatures = [{ name: 'Mira Kovač', country: 'BA', capacity: 'individual' }];
+    await editor('POST', `/declarations/${slug}/signatures`, { signatures, evidence: 'Paper.' });
+    expect(await signaturesOf(slug)).toHaveLength(1);
+    const etag = (await editor('GET', `/declarations/${slug}`)).headers.get('etag') ?? '';
+    const removal = await editor('DELETE', `/declarations/${slug}`, undefined, { 'if-match': etag });
+    expect(removal).toMatchObject({ status: 204 });
+    expect((await editor('GET', `/declarations/${slug}`)).status).toBe(404);
+  });
+
   it('cannot remove what has been open', async () => {
     const slug = await open('kept');
     const etag = (await editor('GET', `/declarations/${slug}`)).headers.get('etag') ?? '';
