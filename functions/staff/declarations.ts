@@ -39,6 +39,7 @@ const shown = ({
   events: ____,
   materialSince: _____,
   emptied: ______,
+  toldClosed: _______,
   ...declaration
 }: Declaration) => ({
   ...declaration,

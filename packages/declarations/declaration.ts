@@ -79,6 +79,8 @@ export interface Declaration extends DeclarationInput, Outbox {
   takedown?: { reason: string; public: boolean; at: string; from: DeclarationState };
   /** Emptied by a deletion that is not yet done: which version its editor had seen, and which this is. */
   emptied?: { from: number; rev: number };
+  /** It was told closed, and not opened since: restored to a pause, it has no `closedAt` that would say so. */
+  toldClosed?: true;
   openedAt?: string;
   closedAt?: string;
   createdAt: string;

@@ -40,8 +40,8 @@ describe('a step', () => {
     [{ step: 'close' }, 'paused', 'closed', ['declaration.closed']],
     [{ step: 'archive' }, 'closed', 'archived', []],
     [{ step: 'archive' }, 'draft', 'archived', []],
-    [takeDown, 'open', 'taken-down', []],
-    [takeDown, 'paused', 'taken-down', []],
+    [takeDown, 'open', 'taken-down', ['declaration.closed']],
+    [takeDown, 'paused', 'taken-down', ['declaration.closed']],
     [takeDown, 'closed', 'taken-down', []],
     [takeDown, 'archived', 'taken-down', []],
     [{ step: 'restore' }, 'archived', 'closed', []],
@@ -112,17 +112,29 @@ describe('a text that was taken down', () => {
     expect(restored).not.toHaveProperty('takedown');
   });
 
-  it('is open again after it, which is told', () => {
-    const restored = taken(taken(inState('open'), takeDown), { step: 'restore' });
+  it('is told closed, and opened once it is open again after it', () => {
+    const down = taken(inState('open'), takeDown);
+    expect(down.events).toMatchObject([{ type: 'declaration.closed', data: { language: 'en' } }]);
+    const restored = taken(down, { step: 'restore' });
     expect(restored.state).toBe('open');
     expect(told(restored)).toEqual(['declaration.opened']);
+    expect(told(taken(restored, { step: 'close' }))).toEqual(['declaration.closed']);
+  });
+
+  it('is not told opened while it is paused after it, nor closed twice', () => {
+    const paused = taken(taken(inState('paused'), takeDown), { step: 'restore' });
+    expect(paused.state).toBe('paused');
+    expect(told(paused)).toEqual([]);
+    expect(told(taken(paused, { step: 'close' }))).toEqual([]);
+    expect(told(taken(paused, takeDown))).toEqual([]);
+    expect(told(taken(paused, { step: 'open' }))).toEqual(['declaration.opened']);
   });
 
   it('is closed after it when its time has run out meanwhile', () => {
     const down = taken(inState('open', { closesAt: iso(DAY) }), takeDown);
     const restored = taken(down, { step: 'restore' }, later(2 * DAY));
     expect(restored).toMatchObject({ state: 'closed', closedAt: iso(DAY), closesAt: iso(DAY) });
-    expect(told(restored)).toEqual(['declaration.closed']);
+    expect(told(restored)).toEqual([]);
   });
 });
 
@@ -235,7 +247,7 @@ describe('whatever is done to a declaration', () => {
           const state = stateAt(declaration, at);
           if (state === 'open' && declaration.state === 'open')
             expect(events.at(-1)).toBe('declaration.opened');
-          if (declaration.state === 'closed' && declaration.openedAt) {
+          if (['closed', 'taken-down'].includes(declaration.state) && declaration.openedAt) {
             expect(events.at(-1)).toBe('declaration.closed');
           }
           for (const [index, type] of events.entries()) {

@@ -98,12 +98,15 @@ function destination({ takedown, closesAt }: Declaration, { step }: Step, at: Da
   return (from === 'open' || from === 'paused') && hasPassed(closesAt, at) ? 'closed' : from;
 }
 
+/** Where nothing can be signed, and nobody has promised that it soon can be again. */
+const ENDS: readonly DeclarationState[] = ['closed', 'taken-down'];
+
 /** The declaration in another state, with the event that tells it. */
 function moved(was: Declaration, to: DeclarationState, { at, eventId }: Deps): Declaration {
   const time = at.toISOString();
-  const isToldOpen = was.openedAt !== undefined && was.closedAt === undefined;
+  const isToldOpen = was.openedAt !== undefined && was.closedAt === undefined && !was.toldClosed;
   const told =
-    to === 'open' ? declarationOpened : to === 'closed' && isToldOpen ? declarationClosed : undefined;
+    to === 'open' ? declarationOpened : ENDS.includes(to) && isToldOpen ? declarationClosed : undefined;
   const next: Declaration = {
     ...was,
     ...changed(
@@ -115,7 +118,9 @@ function moved(was: Declaration, to: DeclarationState, { at, eventId }: Deps): D
   };
   if (to !== 'taken-down') delete next.takedown;
   if (to !== 'taken-down' && to !== 'paused') delete next.notice;
+  if (told === declarationClosed) next.toldClosed = true;
   if (to === 'open') {
+    delete next.toldClosed;
     next.openedAt = was.openedAt ?? time;
     delete next.closedAt;
   }

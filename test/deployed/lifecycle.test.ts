@@ -91,9 +91,11 @@ describe('a declaration', () => {
     await expect.poll(shown, CACHED).toMatchObject({ texts: {}, takedown: { reason: 'A court’s order.' } });
     await expect.poll(() => said(slug), CACHED).toContain('A court’s order.');
     expect(await said(slug)).not.toContain('We ask for');
+    await expect.poll(() => eventsOf(slug, 'declaration.closed')).toHaveLength(1);
 
     expect((await owner('POST', `/declarations/${slug}/restorations`)).json).toMatchObject({ state: 'open' });
     await expect.poll(() => hasForm(slug), CACHED).toBe(true);
+    await expect.poll(() => eventsOf(slug, 'declaration.opened')).toHaveLength(2);
 
     await owner('POST', path, { reason: 'Not for the public.', public: false });
     await expect.poll(shown, CACHED).toMatchObject({ state: 'taken-down' });
