@@ -4,6 +4,7 @@ import { causeQueue } from '@undersigned/aws/reminder-queue.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
 import { openTable } from '@undersigned/aws/table.ts';
+import { askMissed } from '@undersigned/declarations/ask-again.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { remind } from '@undersigned/declarations/sweep.ts';
 import { schedule } from '@undersigned/lambda/schedule.ts';
@@ -14,8 +15,13 @@ const deps = {
   signatures: signatureTable(table),
   settings: settingsTable(table),
   eventId: newEventId,
+  /** When signers are asked is the time of their links: never that of a schedule that is late. */
+  now: () => new Date(),
   ask: causeQueue(environment('SIGNER_MAIL_QUEUE_URL')),
 };
 
-/** Asks for reminders to those who have not confirmed. */
-export const handler = schedule('reminders', (at) => remind(deps, at));
+/** Asks for reminders to those who have not confirmed, and asks again whom a change of their text has missed. */
+export const handler = schedule('reminders', async (at) => ({
+  ...(await remind(deps, at)),
+  ...(await askMissed(deps, at)),
+}));

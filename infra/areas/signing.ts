@@ -97,7 +97,7 @@ export class Signing extends Construct {
       reminders: new ScheduledFunction(this, 'Reminders', {
         code: 'signing/remind',
         when: daily(6),
-        bindings: [items(table, { read: [...sweeping.read] }), mail.signerQueue],
+        bindings: [items(table, { read: [...sweeping.read], write: ['roll'] }), mail.signerQueue],
         hurts: 'Those who have not confirmed are not reminded today. See operations.md, "A schedule fails".',
         topic,
       }),

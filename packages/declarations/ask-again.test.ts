@@ -1,8 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { askAgain, revisionOf } from './ask-again.ts';
+import { askAgain, askMissed, revisionOf } from './ask-again.ts';
 import type { Declaration } from './declaration.ts';
 import { putText } from './edit.ts';
-import { AT, requestMark, sampleAsk, sampleDeclaration, sampleKey, sampleMark } from './samples.ts';
+import {
+  AT,
+  DAY,
+  later,
+  requestMark,
+  sampleAsk,
+  sampleDeclaration,
+  sampleKey,
+  sampleMark,
+} from './samples.ts';
 import type { SignatureKey } from './signature-id.ts';
 import { type StoresInMemory, storesInMemory } from './stores.memory.ts';
 
@@ -74,6 +83,38 @@ describe('a material change', () => {
     await revise('Третє', true);
     expect(await askAgain(stores, declaration.slug)).toEqual({ asked: 30 });
     expect(await renewals()).toEqual(keys.map(() => 3));
+  });
+});
+
+describe('the day after a material change', () => {
+  it('whoever confirmed the older text only after the walk had passed is asked, once', async () => {
+    await revise('Друге', true);
+    await askAgain(stores, declaration.slug);
+    keys.push(await signs('late@example.org'));
+    expect(await askMissed(stores, later(DAY))).toEqual({ missed: 1 });
+    expect(await renewals()).toEqual(keys.map(() => 2));
+    expect(await askMissed(stores, later(DAY))).toEqual({ missed: 0 });
+  });
+
+  it('all are asked whom no walk has asked', async () => {
+    await revise('Друге', true);
+    expect(await askMissed(stores, later(DAY))).toEqual({ missed: 30 });
+  });
+
+  it('signatures are read where that may be, for a week', async () => {
+    const read: string[] = [];
+    const partition: typeof stores.signatures.partition = (id, ...given) => {
+      read.push(id);
+      return stores.signatures.partition(id, ...given);
+    };
+    const watched = { ...stores, signatures: { ...stores.signatures, partition } };
+    await askMissed(watched, later(DAY));
+    expect(read).toEqual([]);
+    await revise('Друге', true);
+    await askMissed(watched, later(7 * DAY));
+    expect(read).toEqual([]);
+    await askMissed(watched, later(7 * DAY - 1));
+    expect(new Set(read)).toEqual(new Set([declaration.id]));
   });
 });
 

@@ -6,12 +6,18 @@ import type { Signature } from './signature.ts';
 import { PARTITIONS } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
 
-export interface AskAgainDeps {
-  declarations: Pick<Declarations, 'get'>;
+interface AskDeps {
   signatures: Pick<Signatures, 'partition' | 'get' | 'save'>;
   now: () => Date;
   eventId: () => string;
 }
+
+export interface AskAgainDeps extends AskDeps {
+  declarations: Pick<Declarations, 'get'>;
+}
+
+/** How long after a declaration changed it is looked at every day. */
+const LATE_MS = 7 * 86_400_000;
 
 /** Signatures of one partition that are written at once. */
 const AT_ONCE = 20;
@@ -22,15 +28,35 @@ const AT_ONCE = 20;
  */
 export async function askAgain(deps: AskAgainDeps, slug: string): Promise<{ asked: number }> {
   const declaration = await deps.declarations.get(slug);
+  return { asked: declaration ? await askSigners(deps, declaration) : 0 };
+}
+
+/**
+ * The same for every declaration that changed lately, whoever may have been missed when it did: a confirmation that was
+ * under way for longer than that walk waited, or a walk that never took place.
+ */
+export async function askMissed(
+  deps: AskDeps & { declarations: Pick<Declarations, 'list'> },
+  at: Date,
+): Promise<{ missed: number }> {
+  let missed = 0;
+  for (const declaration of await deps.declarations.list()) {
+    const isLate = at.getTime() - Date.parse(declaration.changedAt) < LATE_MS;
+    if (declaration.materialSince && isLate) missed += await askSigners(deps, declaration);
+  }
+  return { missed };
+}
+
+async function askSigners(deps: AskDeps, declaration: Declaration): Promise<number> {
   let asked = 0;
-  for (let partition = 0; declaration && partition < PARTITIONS; partition++) {
+  for (let partition = 0; partition < PARTITIONS; partition++) {
     const found = deps.signatures.partition(declaration.id, partition, true);
     for await (const due of batches(found, (signature) => renewalDue(signature, declaration) !== undefined)) {
       const written = await Promise.all(due.map((signature) => askSigner(deps, declaration, signature)));
       asked += written.filter(Boolean).length;
     }
   }
-  return { asked };
+  return asked;
 }
 
 async function* batches<T>(items: AsyncIterable<T>, wanted: (item: T) => boolean): AsyncGenerator<T[]> {
@@ -47,7 +73,7 @@ async function* batches<T>(items: AsyncIterable<T>, wanted: (item: T) => boolean
 }
 
 /** Asks one signer; changed meanwhile, the signature is looked at anew. Whether this asked. */
-async function askSigner(deps: AskAgainDeps, declaration: Declaration, found: Signature): Promise<boolean> {
+async function askSigner(deps: AskDeps, declaration: Declaration, found: Signature): Promise<boolean> {
   let was: Signature | undefined = found;
   while (was) {
     const text = renewalDue(was, declaration);

@@ -1,4 +1,4 @@
-import { askAgain, revisionOf } from '@undersigned/declarations/ask-again.ts';
+import { askAgain, askMissed, revisionOf } from '@undersigned/declarations/ask-again.ts';
 import { keepCalendar } from '@undersigned/declarations/calendar.ts';
 import { confirm } from '@undersigned/declarations/confirm.ts';
 import { type Decision, decide } from '@undersigned/declarations/decide.ts';
@@ -104,8 +104,10 @@ export function world() {
     /** What schedules do, at the present time or as if at another. */
     schedules: {
       calendar: (at = stores.now()) => keepCalendar(stores, at),
-      reminders: (at = stores.now()) =>
-        remind({ ...stores, ask: async (causes) => void queue.push(...causes) }, at),
+      reminders: async (at = stores.now()) => ({
+        ...(await remind({ ...stores, ask: async (causes) => void queue.push(...causes) }, at)),
+        ...(await askMissed(stores, at)),
+      }),
       expiry: (at = stores.now()) => expire(stores, at),
       retention: (at = stores.now()) => forgetNetworks(stores, at),
       recount: (at = stores.now()) => recount(stores, at),
