@@ -31,6 +31,10 @@ export function proofFault(
   return leadingZeroBits(digest) >= claim.bits ? undefined : 'invalid-proof';
 }
 
+/** Whether a proof that was once accepted is refused by now for its age, by every clock. */
+export const isForgettable = (proof: string, at: Date): boolean =>
+  at.getTime() / 60_000 - Number(PROOF.exec(proof)?.[1] ?? 0) > PROOF_MINUTES + CLOCK_MINUTES;
+
 /** Makes a proof by trying nonces; for tests and for programs that sign. */
 export function makeProof(claim: { slug: string; email: string; bits: number; at: Date }): string {
   const minutes = String(Math.floor(claim.at.getTime() / 60_000));

@@ -60,7 +60,7 @@ export interface Signature extends SignatureKey, Outbox {
   state?: SettledState;
   /** Not yet confirmed. */
   request?: Ask;
-  /** The proofs of work that came with its requests. Each counts once. */
+  /** The proofs of work that came with its requests lately. Each counts once. */
   usedProofs?: Set<string>;
   /** As confirmed by its signer (or recorded from paper, then without an address). */
   entry?: Ask;

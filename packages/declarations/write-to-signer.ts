@@ -10,6 +10,7 @@ import type { KeptSettings, Settings } from './settings.ts';
 import { type Ask, type Signature, stateOf } from './signature.ts';
 import { keyOfId } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
+import { forgetOldProofs } from './used-proofs.ts';
 
 export interface WriteDeps extends PostDeps {
   signatures: Pick<Signatures, 'get' | 'save'>;
@@ -39,7 +40,7 @@ export async function writeToSigner(deps: WriteDeps, cause: Cause): Promise<Writ
   const { settings } = await deps.settings.get();
   switch (cause.type) {
     case signatureRequested.type:
-      return answerRequest(deps, signature, cause, settings);
+      return answerRequest(deps, await forgetOldProofs(deps, signature), cause, settings);
     case 'reminder':
       return remindSigner(deps, signature, cause, settings);
     case signatureConfirmed.type:
