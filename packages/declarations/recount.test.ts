@@ -105,6 +105,29 @@ describe('a recount', () => {
     expect(await individuals()).toBe(1);
   });
 
+  it('walks several groups at once, a few, and each declaration’s every group', async () => {
+    for (let more = 0; more < 2; more++) await stores.publish(sampleDeclaration({ slug: `another-${more}` }));
+    let [walking, most] = [0, 0];
+    const partition: typeof stores.signatures.partition = async function* (...given) {
+      most = Math.max(most, ++walking);
+      await new Promise((resolve) => setTimeout(resolve));
+      yield* stores.signatures.partition(...given);
+      walking--;
+    };
+    const result = await recount({ ...stores, signatures: { partition } }, later(2 * DAY));
+    expect(result).toEqual({ ...right, groups: 3 * TALLY_GROUPS });
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(4);
+  });
+
+  it('fails when one group cannot be read', async () => {
+    const partition: typeof stores.signatures.partition = async function* (id, number) {
+      if (number === 40) throw new Error('not now');
+      yield* stores.signatures.partition(id, number);
+    };
+    await expect(recount({ ...stores, signatures: { partition } }, AT)).rejects.toThrow('not now');
+  });
+
   it('leaves a repair to the next time when somebody counts meanwhile', async () => {
     await signed('a@example.org');
     await counted();

@@ -68,7 +68,7 @@ async function afresh(signatures: ReturnType<typeof signaturesInMemory>) {
     for (const partition of partitionsOf(group)) {
       for await (const signature of signatures.partition(declaration, partition)) all.push(signature);
     }
-    buckets.push(...countAfresh({ declaration, group }, all));
+    buckets.push(...(await countAfresh({ declaration, group }, all)));
   }
   return countsOf(buckets);
 }
@@ -206,10 +206,14 @@ describe('counting', () => {
     const changes = [0, 1, 2, 3, 4].map((signer) => change(signer + 1, undefined, signed(signer)));
     await expect(count(failing, changes)).rejects.toThrow('interrupted');
     await count(tallies, changes);
-    const fresh = Array.from({ length: TALLY_GROUPS }, (_, group) =>
-      countAfresh(
-        { declaration, group },
-        [0, 1, 2, 3, 4].map((signer) => signed(signer)).filter((one) => groupOf(partitionOf(one)) === group),
+    const fresh = await Promise.all(
+      Array.from({ length: TALLY_GROUPS }, (_, group) =>
+        countAfresh(
+          { declaration, group },
+          [0, 1, 2, 3, 4]
+            .map((signer) => signed(signer))
+            .filter((one) => groupOf(partitionOf(one)) === group),
+        ),
       ),
     );
     expect(countsOf(await tallies.list(declaration))).toEqual(countsOf(fresh.flat()));

@@ -151,9 +151,12 @@ function addTo(bucket: Bucket, { capacity, signedOn, facts }: Signature, by: num
 }
 
 /** The buckets that a group's signatures make when counted from the start, without watermarks. */
-export function countAfresh(key: Omit<BucketKey, 'month'>, signatures: readonly Signature[]): Bucket[] {
+export async function countAfresh(
+  key: Omit<BucketKey, 'month'>,
+  signatures: AsyncIterable<Signature> | Iterable<Signature>,
+): Promise<Bucket[]> {
   const buckets = new Map<string, Bucket>();
-  for (const signature of signatures) {
+  for await (const signature of signatures) {
     if (!isCounted(signature)) continue;
     const month = signature.signedOn.slice(0, 7);
     const bucket = buckets.get(month) ?? emptyBucket({ ...key, month });
