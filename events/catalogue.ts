@@ -1,7 +1,16 @@
+import { conveningChanged } from './convening-changed.ts';
+import { conveningRecorded } from './convening-recorded.ts';
 import { declarationClosed } from './declaration-closed.ts';
 import { declarationOpened } from './declaration-opened.ts';
 import { declarationTextRevised } from './declaration-text-revised.ts';
+import { documentPublished } from './document-published.ts';
+import { documentRefused } from './document-refused.ts';
 import type { AnyEvent } from './event.ts';
+import { membershipChanged } from './membership-changed.ts';
+import { organisationChanged } from './organisation-changed.ts';
+import { organisationRecorded } from './organisation-recorded.ts';
+import { projectChanged } from './project-changed.ts';
+import { projectRecorded } from './project-recorded.ts';
 import { signatureAskedAgain } from './signature-asked-again.ts';
 import { signatureConfirmed } from './signature-confirmed.ts';
 import { signatureErased } from './signature-erased.ts';
@@ -10,6 +19,7 @@ import { signatureInvalidated } from './signature-invalidated.ts';
 import { signatureRefused } from './signature-refused.ts';
 import { signatureRequested } from './signature-requested.ts';
 import { signatureWithdrawn } from './signature-withdrawn.ts';
+import { updatePublished } from './update-published.ts';
 
 /** Every domain event there is, in the order of the catalogue. */
 export const catalogue: readonly AnyEvent[] = [
@@ -24,6 +34,16 @@ export const catalogue: readonly AnyEvent[] = [
   signatureInvalidated,
   signatureExpired,
   signatureErased,
+  organisationRecorded,
+  organisationChanged,
+  membershipChanged,
+  projectRecorded,
+  projectChanged,
+  conveningRecorded,
+  conveningChanged,
+  documentPublished,
+  documentRefused,
+  updatePublished,
 ] as unknown as AnyEvent[];
 
 /** The declared event of that type, or undefined when none is. */

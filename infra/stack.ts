@@ -6,6 +6,7 @@ import { Editing } from './areas/editing.ts';
 import { Events } from './areas/events.ts';
 import { Mail } from './areas/mail.ts';
 import { Reading } from './areas/reading.ts';
+import { Recording } from './areas/record.ts';
 import { Reference } from './areas/reference.ts';
 import { Signing } from './areas/signing.ts';
 import { Site } from './areas/site.ts';
@@ -31,6 +32,7 @@ export class UndersignedStack extends Stack {
     const counting = new Counting(this, 'Counting', { store, topic });
     const editing = new Editing(this, 'Editing', { api, store, staff, topic });
     const reading = new Reading(this, 'Reading', { api, store, site });
+    new Recording(this, 'Record', { api, store, staff });
     new Reference(this, 'Reference', { api, site });
 
     const outputs = {

@@ -15,7 +15,6 @@ import { rollIndex } from '@undersigned/aws/roll.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { tallyTable } from '@undersigned/aws/tallies.ts';
-import { pageOf } from '@undersigned/declarations/page-of.ts';
 import {
   declarationWhole,
   listPublished,
@@ -24,6 +23,7 @@ import {
 } from '@undersigned/declarations/published.ts';
 import { rollPage, wholeRollPage } from '@undersigned/declarations/roll.ts';
 import { searchKey } from '@undersigned/i18n/transliterate.ts';
+import { pageOf } from '@undersigned/input/page-of.ts';
 import { cached, json } from '@undersigned/lambda/answer.ts';
 import { http, type Request, routes } from '@undersigned/lambda/http.ts';
 import { problem } from '@undersigned/lambda/problem.ts';

@@ -12,7 +12,7 @@ import { putDeclaration, putText, takeStep } from '@undersigned/declarations/edi
 import { recordFirstSignatories } from '@undersigned/declarations/first-signatories.ts';
 import { type Step, stateAt } from '@undersigned/declarations/lifecycle.ts';
 import { newDeclarationId, newEventId } from '@undersigned/declarations/new-id.ts';
-import { pageOf } from '@undersigned/declarations/page-of.ts';
+import { pageOf } from '@undersigned/input/page-of.ts';
 import { etagOf, json } from '@undersigned/lambda/answer.ts';
 import { http, type Request, routes } from '@undersigned/lambda/http.ts';
 import { matching } from '@undersigned/lambda/precondition.ts';

@@ -4,7 +4,7 @@ import { environment } from '@undersigned/aws/environment.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { staffAccess } from '@undersigned/aws/staff-access.ts';
 import { openTable } from '@undersigned/aws/table.ts';
-import { pageOf } from '@undersigned/declarations/page-of.ts';
+import { pageOf } from '@undersigned/input/page-of.ts';
 import { etagOf, json } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { matching } from '@undersigned/lambda/precondition.ts';

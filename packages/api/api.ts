@@ -1,4 +1,5 @@
 import { readingRoutes } from './reading.ts';
+import { publicRecordRoutes, staffRecordRoutes } from './record.ts';
 import { referenceRoutes } from './reference.ts';
 import type { Route } from './route.ts';
 import { signingRoutes } from './signing.ts';
@@ -10,8 +11,10 @@ import { staffSignatureRoutes } from './staff-signatures.ts';
 export const api: readonly Route[] = [
   ...signingRoutes,
   ...readingRoutes,
+  ...publicRecordRoutes,
   ...referenceRoutes,
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,
+  ...staffRecordRoutes,
   ...staffSettingsRoutes,
 ];

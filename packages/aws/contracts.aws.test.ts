@@ -12,6 +12,7 @@ import { settingsContract } from '@undersigned/declarations/settings.contract.ts
 import { signaturesContract } from '@undersigned/declarations/signatures.contract.ts';
 import { talliesContract } from '@undersigned/declarations/tally.contract.ts';
 import type { CloudEvent } from '@undersigned/events/event.ts';
+import { recordContract } from '@undersigned/network/record.contract.ts';
 import { busContract } from '@undersigned/outbox/relay.contract.ts';
 import { describe, inject, vi } from 'vitest';
 import { askLimitTable } from './ask-limits.ts';
@@ -19,6 +20,7 @@ import { eventBus } from './bus.ts';
 import { declarationTable, gate } from './declarations.ts';
 import { ledgerTable } from './ledger.ts';
 import { knownOrganisationTable } from './organisations.ts';
+import { cardTable, recordTable } from './record.ts';
 import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
 import { signatureTable } from './signatures.ts';
@@ -92,6 +94,12 @@ describe('the ledger of mails in the table', () =>
 
 describe('counts of requests in the table', () =>
   askLimitsContract(async () => ({ limits: askLimitTable(await freshTable()) })));
+
+describe('the record in the table', () =>
+  recordContract(async () => {
+    const table = await freshTable();
+    return { record: recordTable(table), cards: cardTable(table) };
+  }));
 
 describe('the bus', () =>
   busContract(async () => ({

@@ -1,6 +1,8 @@
 import type { SettledState } from '@undersigned/declarations/signature.ts';
 import { partitionOf, type SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import type { BucketKey } from '@undersigned/declarations/tally.ts';
+import type { Place } from '@undersigned/network/cards.ts';
+import type { Collection, Ref } from '@undersigned/network/thing.ts';
 
 /*
  * Every key of the single table. Partition keys begin with the prefix of their kind, so that a function can be granted
@@ -19,6 +21,13 @@ export const PREFIX = {
   mails: 'MAILS#',
   known: 'KNOWN#',
   audit: 'AUDIT#',
+  network: 'NETWORK',
+  /** The network's record, by collection. */
+  record: 'RECORD#',
+  /** The card catalogue of what anybody may see of the record. */
+  cards: 'CARDS#',
+  /** By what is linked to, what links to it. */
+  links: 'LINKS#',
   /** In the index: what the roll shows. */
   listed: 'LISTED#',
   /** In the index: what waits for a moderator. */
@@ -76,6 +85,21 @@ export const placeKey = (domain: string, declarationId: string) => ({
 export const auditKey = (at: string, id: string) => ({
   pk: `${PREFIX.audit}${at.slice(0, 7)}`,
   sk: `${at}#${id}`,
+});
+
+export const networkKey = { pk: PREFIX.network, sk: 'network' };
+export const recordPartition = (collection: Collection) => `${PREFIX.record}${collection}`;
+export const thingKey = (collection: Collection, id: string) => ({ pk: recordPartition(collection), sk: id });
+export const drawerPartition = (collection: Collection, drawer: string) =>
+  `${PREFIX.cards}${collection}#${drawer}`;
+export const cardKey = (collection: Collection, { drawer, sort }: Place) => ({
+  pk: drawerPartition(collection, drawer),
+  sk: sort,
+});
+export const linkPartition = ({ collection, id }: Ref) => `${PREFIX.links}${collection}#${id}`;
+export const linkKey = (to: Ref, from: Ref) => ({
+  pk: linkPartition(to),
+  sk: `${from.collection}#${from.id}`,
 });
 
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */

@@ -1,6 +1,6 @@
 import type { Invalid } from '@undersigned/input/fault.ts';
+import { invalidCursor, makeCursor, pageOf, readCursor } from '@undersigned/input/page-of.ts';
 import type { Listed } from './listed.ts';
-import { invalidCursor, makeCursor, pageOf, readCursor } from './page-of.ts';
 
 /** A line of the roll: what the signer chose to have shown, and the day it was confirmed. */
 export interface RollEntry extends Listed {

@@ -10,6 +10,8 @@ export interface Refusal {
   date?: string;
   notice?: unknown;
   state?: string;
+  /** What stands in the way. */
+  by?: unknown;
 }
 
 export const isRefusal = (value: unknown): value is Refusal =>
@@ -38,10 +40,12 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
       return problem('precondition-failed');
     case 'unavailable':
       return problem('unavailable');
+    case 'linked':
+      return problem('conflict', { more: { reason: refusal.refused, by: refusal.by } });
     case 'not-from-here':
     case 'no-text':
     case 'opened':
-    case 'linked':
+    case 'slug-taken':
       return problem('conflict', {
         more: { reason: refusal.refused, ...(refusal.state && { state: refusal.state }) },
       });

@@ -1,4 +1,4 @@
-import { type Invalid, invalid } from '@undersigned/input/fault.ts';
+import { type Invalid, invalid } from './fault.ts';
 
 /** An opaque cursor, good for the list it was made for only. */
 export const makeCursor = (list: string, after: string): string =>

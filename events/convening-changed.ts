@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { event } from './event.ts';
+import { convening, countries, topics } from './fields.ts';
+
+export const conveningChanged = event({
+  type: 'convening.changed',
+  version: 1,
+  summary: 'What the public record says of a convening has changed.',
+  subject: 'the convening’s slug',
+  data: z.strictObject({
+    convening,
+    kind: z.enum(['conference', 'workshop', 'training', 'exchange', 'round-table']),
+    from: z.iso.date().check(z.describe('Its first day.')),
+    to: z.optional(z.iso.date().check(z.describe('Its last day, where it has several.'))),
+    countries,
+    topics,
+  }),
+  sample: {
+    subject: 'sarajevo-2026',
+    data: {
+      convening: 'sarajevo-2026',
+      kind: 'workshop',
+      from: '2026-05-30',
+      to: '2026-05-31',
+      countries: ['BA'],
+      topics: ['security'],
+    },
+  },
+});

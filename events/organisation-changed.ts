@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { event } from './event.ts';
+import { country, organisation, topics } from './fields.ts';
+
+export const organisationChanged = event({
+  type: 'organisation.changed',
+  version: 1,
+  summary: 'What the public record says of an organisation has changed.',
+  subject: 'the organisation’s slug',
+  data: z.strictObject({
+    organisation,
+    country,
+    topics,
+  }),
+  sample: {
+    subject: 'centar-za-dijalog',
+    data: { organisation: 'centar-za-dijalog', country: 'RS', topics: ['youth'] },
+  },
+});

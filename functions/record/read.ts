@@ -1,0 +1,47 @@
+import * as api from '@undersigned/api/record.ts';
+import { environment } from '@undersigned/aws/environment.ts';
+import { networkTable } from '@undersigned/aws/network.ts';
+import { cardTable, recordTable } from '@undersigned/aws/record.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { cached, json, redirect } from '@undersigned/lambda/answer.ts';
+import { type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
+import { problem } from '@undersigned/lambda/problem.ts';
+import { find } from '@undersigned/network/find.ts';
+import { listed, publicThing, thingWhole } from '@undersigned/network/published.ts';
+import { COLLECTIONS, type Collection } from '@undersigned/network/thing.ts';
+
+const table = openTable(environment('TABLE_NAME'));
+const deps = { record: recordTable(table), cards: cardTable(table) };
+const network = networkTable(table);
+
+/** The record changes by editors' hands: what they changed is there within a minute. */
+const MINUTE = cached(60);
+
+const ofCollection = (collection: Collection): HttpHandler[] => {
+  const route = api.recordRoutes[collection];
+  const naming = collection === 'organisations' ? 'name' : 'title';
+  return [
+    http(route.list, {}, async ({ query }) => {
+      const page = await find(deps, collection, query);
+      if ('refused' in page) return page;
+      return json(200, { ...page, items: page.items.map((card) => listed(card, naming)) }, MINUTE);
+    }),
+    http(route.read, {}, async ({ params }) => {
+      const found = await publicThing(deps, collection, params.slug);
+      if (!found) return problem('not-found');
+      const { thing, moved } = found;
+      return moved
+        ? redirect(308, `/v1/${collection}/${thing.slug}`, MINUTE)
+        : json(200, thingWhole(thing), MINUTE);
+    }),
+  ];
+};
+
+/** What anybody reads of the network's record. */
+export const handler = routes([
+  ...COLLECTIONS.flatMap(ofCollection),
+  http(api.readNetwork, {}, async () => {
+    const { network: said, changedAt } = await network.get();
+    return json(200, { ...said, changedAt }, MINUTE);
+  }),
+]);

@@ -1,0 +1,34 @@
+import { publicRecordRoutes, staffRecordRoutes } from '@undersigned/api/record.ts';
+import { Construct } from 'constructs';
+import type { Api } from '../constructs/api.ts';
+import { items } from '../constructs/bindings.ts';
+import { BoundFunction } from '../constructs/lambda-function.ts';
+import type { Staff } from './staff.ts';
+import type { Store } from './store.ts';
+
+/** The network's record: organisations, projects, convenings, documents, updates, and the network itself. */
+export class Recording extends Construct {
+  constructor(scope: Construct, id: string, { api, store, staff }: { api: Api; store: Store; staff: Staff }) {
+    super(scope, id);
+    const { table } = store;
+    const edit = new BoundFunction(this, 'Edit', {
+      code: 'record/edit',
+      bindings: [
+        items(table, {
+          read: ['record', 'links', 'network', 'slugs', 'declarations'],
+          write: ['record', 'cards', 'links', 'network', 'audit'],
+          remove: ['record', 'cards'],
+        }),
+        staff.tokens,
+      ],
+      timeout: 29,
+    });
+    api.serve(edit, staffRecordRoutes);
+
+    const read = new BoundFunction(this, 'Read', {
+      code: 'record/read',
+      bindings: [items(table, { read: ['record', 'cards', 'links', 'network'] })],
+    });
+    api.serve(read, publicRecordRoutes);
+  }
+}

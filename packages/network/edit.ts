@@ -1,0 +1,190 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input/fault.ts';
+import { isVisible } from './cards.ts';
+import { factsOf } from './collections.ts';
+import { mentionsIn, refsOf, renamed } from './links.ts';
+import type { Record as NetworkRecord } from './record.ts';
+import { type Collection, type Inputs, inputOf, type Kept, type Ref, type Thing } from './thing.ts';
+
+/*
+ * What editors do to the record. Each verb is one conditional write. Links are given by slug and kept by id, so that a
+ * slug may change.
+ */
+
+export interface EditDeps {
+  record: NetworkRecord;
+  /** Whether there is such a declaration, drafts included. */
+  isDeclaration: (slug: string) => Promise<boolean>;
+  /** The declarations that a convening adopted, drafts included. */
+  adoptedAt: (convening: string) => Promise<string[]>;
+  now: () => Date;
+  eventId: () => string;
+}
+
+type Precondition = { refused: 'precondition-required' | 'precondition-failed' };
+/** Whether a change of what is there may go on, by the version its editor has seen. */
+type Seen = (current: { rev: number }) => Precondition | undefined;
+export type Linked = { refused: 'linked'; by: Ref[] };
+
+/** Records a thing, or changes one whose version the editor names. What is the same already is not written again. */
+export async function put<C extends Collection>(
+  deps: EditDeps,
+  collection: C,
+  slug: string,
+  input: Inputs[C],
+  seen: Seen,
+): Promise<
+  | { thing: Thing<C>; outcome: 'created' | 'changed' | 'unchanged' }
+  | Precondition
+  | Invalid
+  | { refused: 'slug-taken' }
+> {
+  const was = await deps.record.get(collection, slug);
+  const refusal = was && seen(was);
+  if (refusal) return refusal;
+  const id = was?.id ?? slug;
+  const linked = await withIds(deps, collection, id, input);
+  if ('refused' in linked) return linked;
+  const next = changedTo(deps, collection, { id, slug: input.slug ?? was?.slug ?? slug, was }, linked.input);
+  if (next === was) return { thing: was, outcome: 'unchanged' };
+  const saved = await deps.record.save(collection, next as Thing, was as Thing | undefined);
+  if (saved === 'taken') return { refused: 'slug-taken' };
+  if (saved === 'stale') return { refused: was ? 'precondition-failed' : 'precondition-required' };
+  return { thing: next, outcome: was ? 'changed' : 'created' };
+}
+
+/** Removes a thing that nothing links to. */
+export async function remove(
+  deps: EditDeps,
+  collection: Collection,
+  slug: string,
+  seen: Seen,
+): Promise<{ removed: true } | Precondition | Linked | { refused: 'unknown' }> {
+  const was = await deps.record.get(collection, slug);
+  if (!was) return { refused: 'unknown' };
+  const refusal = seen(was);
+  if (refusal) return refusal;
+  const by = await linkingTo(deps, { collection, id: was.id });
+  if (by.length > 0) return { refused: 'linked', by };
+  return (await deps.record.remove(collection, was)) ? { removed: true } : { refused: 'precondition-failed' };
+}
+
+/** What really links to a thing now, by the slugs of what does. */
+async function linkingTo(deps: EditDeps, to: Ref & { collection: Collection }): Promise<Ref[]> {
+  const [perhaps, declarations] = await Promise.all([
+    deps.record.linking(to),
+    to.collection === 'convenings' ? deps.adoptedAt(to.id) : [],
+  ]);
+  const things = await deps.record.byIds(perhaps);
+  const really = things.filter(({ collection, thing }) =>
+    refsOf(collection, thing).some((ref) => isDeepStrictEqual(ref, to)),
+  );
+  return [
+    ...really
+      .map(({ collection, thing }) => ({ collection, id: thing.slug }))
+      .filter(({ collection, id }) => collection !== to.collection || id !== to.id),
+    ...declarations.map((id) => ({ collection: 'declarations' as const, id })),
+  ];
+}
+
+/** The thing as it shall be; the one that it was where nothing would change. */
+function changedTo<C extends Collection>(
+  { now, eventId }: EditDeps,
+  collection: C,
+  { id, slug, was }: { id: string; slug: string; was: Thing<C> | undefined },
+  input: Omit<Inputs[C], 'slug'>,
+): Thing<C> {
+  const at = now().toISOString();
+  const beyond =
+    collection === 'documents' ? { files: (was as Thing<'documents'> | undefined)?.files ?? {} } : {};
+  if (was && was.slug === slug && isDeepStrictEqual(plain(inputOf(was)), plain({ ...input, ...beyond })))
+    return was;
+  const thing = {
+    ...input,
+    ...beyond,
+    id,
+    slug,
+    formerSlugs: formerOf(was, slug),
+    subject: slug,
+    rev: (was?.rev ?? 0) + 1,
+    events: [],
+    ...(was?.publishedAt && { publishedAt: was.publishedAt }),
+    createdAt: was?.createdAt ?? at,
+    changedAt: at,
+  } as unknown as Thing<C>;
+  return told(collection, thing, was, { at, eventId });
+}
+
+/** The thing with the marks of what its change tells anybody: those who may see it, or may no longer. */
+export function told<C extends Collection>(
+  collection: C,
+  thing: Thing<C>,
+  was: Thing<C> | undefined,
+  { at, eventId }: { at: string; eventId: () => string },
+): Thing<C> {
+  const visible = isVisible(thing);
+  if (!visible && !(was && isVisible(was))) return thing;
+  const events = factsOf(collection)
+    .told(thing, was?.publishedAt ? was : undefined)
+    .map(({ type, data }) => ({ id: eventId(), type, time: at, data }));
+  return { ...thing, events: [...events, ...thing.events], publishedAt: thing.publishedAt ?? at };
+}
+
+const formerOf = (was: Kept | undefined, slug: string): string[] =>
+  was ? [...new Set([...was.formerSlugs, was.slug])].filter((one) => one !== slug && one !== was.id) : [];
+
+/** As it will be read again: what is undefined is not there. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** What staff put, with ids in the place of slugs; or every link that leads nowhere, or in a circle. */
+async function withIds<C extends Collection>(
+  deps: EditDeps,
+  collection: C,
+  id: string,
+  { slug: _, ...input }: Inputs[C],
+): Promise<{ input: Omit<Inputs[C], 'slug'> } | Invalid> {
+  const mentions = mentionsIn(collection, input);
+  const found = new Map<string, string | undefined>();
+  await Promise.all(
+    [...new Set(mentions.map(({ collection: kind, id: slug }) => `${kind}/${slug}`))].map(async (name) => {
+      const [kind, slug] = name.split('/') as [Ref['collection'], string];
+      found.set(name, await idOf(deps, kind, slug));
+    }),
+  );
+  const resolved = mentions.map((one) => ({ ...one, to: found.get(`${one.collection}/${one.id}`) }));
+  const faults = resolved
+    .filter(({ to }) => to === undefined)
+    .map(
+      ({ collection: kind, path }): Fault => ({
+        pointer: pointerTo(path),
+        code: 'unknown-link',
+        params: { kind },
+      }),
+    );
+  const whole = resolved.find(({ path }) => path[0] === 'partOf')?.to;
+  if (whole && (await isPartOf(deps, collection, whole, id))) {
+    faults.push({ pointer: '#/partOf', code: 'circular' });
+  }
+  if (faults.length > 0) return invalid(...faults);
+  const names = resolved.flatMap(({ path, id: slug, to }) => (to && to !== slug ? [{ path, id: to }] : []));
+  return { input: renamed(input, names) as Omit<Inputs[C], 'slug'> };
+}
+
+async function idOf({ record, isDeclaration }: EditDeps, kind: Ref['collection'], slug: string) {
+  if (kind === 'declarations') return (await isDeclaration(slug)) ? slug : undefined;
+  return (await record.get(kind, slug))?.id;
+}
+
+/** How far up wholes are followed: deeper than any network nests, so that a circle made by two editors at once ends. */
+const DEEPEST = 20;
+
+/** Whether one thing is the other, or part of it at any depth. */
+async function isPartOf({ record }: EditDeps, collection: Collection, part: string, whole: string) {
+  let at: string | undefined = part;
+  for (let depth = 0; at !== undefined && depth < DEEPEST; depth++) {
+    if (at === whole) return true;
+    const thing: Thing | undefined = await record.get(collection, at);
+    at = thing && 'partOf' in thing ? thing.partOf : undefined;
+  }
+  return false;
+}

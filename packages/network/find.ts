@@ -1,0 +1,159 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Invalid } from '@undersigned/input/fault.ts';
+import { invalidCursor, makeCursor, pageOf, readCursor } from '@undersigned/input/page-of.ts';
+import { ALL, type Card, cardsOf, countryDrawer, topicDrawer, wordDrawer, wordsOf } from './cards.ts';
+import { factsOf } from './collections.ts';
+import { refsOf } from './links.ts';
+import type { Cards, FiledCard, Record as NetworkRecord } from './record.ts';
+import type { Collection, Ref } from './thing.ts';
+
+export interface FindDeps {
+  record: Pick<NetworkRecord, 'get' | 'byIds' | 'linking'>;
+  cards: Cards;
+}
+
+export interface FindQuery {
+  country?: string | undefined;
+  topic?: string | undefined;
+  /** Slugs of what it is linked with. */
+  organisation?: string | undefined;
+  project?: string | undefined;
+  convening?: string | undefined;
+  /** Days, both included, of collections that are by time. */
+  from?: string | undefined;
+  to?: string | undefined;
+  q?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** How many cards a page may look at: what bounds its cost where two filters have little in common. */
+const CARDS_A_WALK = 200;
+const MOST_WALKS = 5;
+
+/**
+ * A page of what anybody may see of a collection. It walks the narrowest drawer there is for the filters, and leaves out
+ * what the others do not want; so it costs the same however long the collection is, and may be shorter than asked for,
+ * or empty, while there is more.
+ */
+export async function find(
+  deps: FindDeps,
+  collection: Collection,
+  query: FindQuery,
+): Promise<{ items: Card[]; next: string | null } | Invalid> {
+  const { limit, cursor, ...filters } = query;
+  const list = JSON.stringify([collection, filters]);
+  const linked = linkedWith(query);
+  if (linked.length > 0) return pageOf(list, await linkedCards(deps, collection, linked, query), query);
+  const after = cursor === undefined ? undefined : readCursor(list, cursor);
+  if (cursor !== undefined && after === undefined) return invalidCursor;
+
+  const { drawer, prefix } = drawerFor(query);
+  const newestFirst = factsOf(collection).day !== undefined && prefix === undefined;
+  const found: FiledCard[] = [];
+  let last = after;
+  for (let walks = 0; walks < MOST_WALKS; walks++) {
+    const { cards, more } = await deps.cards.walk(collection, drawer, {
+      limit: Math.min(CARDS_A_WALK, limit + 1),
+      newestFirst,
+      prefix,
+      after: last,
+      ...(prefix === undefined && {
+        from: query.from,
+        // Sort keys begin with the day, and go on: all of the last day lie before what follows its text.
+        to: query.to && `${query.to}~`,
+      }),
+    });
+    for (const filed of cards) {
+      last = filed.sort;
+      if (!wanted(filed.card, query) || !isFirstOf(filed, prefix)) continue;
+      found.push(filed);
+      if (found.length === limit) {
+        const end = !more && filed === cards.at(-1);
+        return { items: found.map(({ card }) => card), next: end ? null : makeCursor(list, last) };
+      }
+    }
+    if (!more) return { items: found.map(({ card }) => card), next: null };
+  }
+  return { items: found.map(({ card }) => card), next: makeCursor(list, last ?? '') };
+}
+
+/** The narrowest drawer: words tell most, then topics, then countries. */
+function drawerFor({ q, topic, country }: FindQuery): { drawer: string; prefix?: string } {
+  const longest = wordsOf(q ?? '').sort((a, b) => b.length - a.length)[0];
+  if (longest) return { drawer: wordDrawer(longest), prefix: longest };
+  if (topic) return { drawer: topicDrawer(topic) };
+  return { drawer: country ? countryDrawer(country) : ALL };
+}
+
+const wanted = (card: Card, { country, topic, from, to, q }: FindQuery): boolean =>
+  (!country || card.countries.includes(country)) &&
+  (!topic || card.topics.includes(topic)) &&
+  (!from || (card.day ?? '') >= from) &&
+  (!to || (card.day ?? '').slice(0, to.length) <= to) &&
+  wordsOf(q ?? '').every((word) => card.words.includes(` ${word}`));
+
+/** Two words of a thing may begin alike: its card counts where the first of them stands. */
+function isFirstOf({ card, sort }: FiledCard, prefix: string | undefined): boolean {
+  if (prefix === undefined) return true;
+  const first = card.words
+    .trim()
+    .split(' ')
+    .filter((word) => word.startsWith(prefix))
+    .sort()[0];
+  return sort.startsWith(`${first}#`);
+}
+
+const linkedWith = ({ organisation, project, convening }: FindQuery) =>
+  Object.entries({ organisations: organisation, projects: project, convenings: convening }).flatMap(
+    ([collection, slug]) => (slug ? [{ collection: collection as Collection, slug }] : []),
+  );
+
+/** What links to all of these, or is linked from them, sorted as the collection is. */
+async function linkedCards(
+  { record }: FindDeps,
+  collection: Collection,
+  linked: { collection: Collection; slug: string }[],
+  query: FindQuery,
+): Promise<Card[]> {
+  const sets = await Promise.all(linked.map((one) => around({ record }, collection, one)));
+  const [first = [], ...others] = sets;
+  return first
+    .filter(({ id }) => others.every((set) => set.some((other) => other.id === id)))
+    .filter((card) => wanted(card, query));
+}
+
+/**
+ * The cards of all in a collection that are linked with a thing, whichever of the two says so: newest first, or by name.
+ */
+export async function around(
+  { record }: Pick<FindDeps, 'record'>,
+  collection: Collection,
+  to: { collection: Collection; slug: string },
+): Promise<Card[]> {
+  const target = await record.get(to.collection, to.slug);
+  if (!target) return [];
+  const ref: Ref = { collection: to.collection, id: target.id };
+  const linking = (await record.linking(ref)).filter((one) => one.collection === collection);
+  const linkedTo = refsOf(to.collection, target).filter((one) => one.collection === collection);
+  return visibleCards(
+    (await record.byIds([...linking, ...linkedTo])).filter(
+      ({ thing }) =>
+        linkedTo.some(({ id }) => id === thing.id) ||
+        refsOf(collection, thing).some((one) => isDeepStrictEqual(one, ref)),
+    ),
+  );
+}
+
+/** The cards of those among the things that anybody may see, each once, sorted as their collection is. */
+export function visibleCards(things: Awaited<ReturnType<NetworkRecord['byIds']>>): Card[] {
+  const sorted = things
+    .flatMap(({ collection, thing }) => {
+      const filed = cardsOf(collection, thing);
+      const sort = filed?.places[0]?.sort ?? '';
+      return filed ? [{ sort, card: filed.card, byTime: factsOf(collection).day !== undefined }] : [];
+    })
+    .sort((a, b) => (a.sort < b.sort ? -1 : 1) * (a.byTime ? -1 : 1))
+    .map(({ card }) => card);
+  return [...new Map(sorted.map((card) => [card.id, card])).values()];
+}

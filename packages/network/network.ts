@@ -1,0 +1,38 @@
+import { email, line, slug, url } from '@undersigned/input/fields.ts';
+import * as z from 'zod/mini';
+import { address, openingHours, participant, prose, roughDay, speaker, title, topics } from './fields.ts';
+
+/** The network itself, as staff put it. */
+export const NetworkInput = z.strictObject({
+  name: z.optional(title),
+  shortName: z.optional(title),
+  about: z.optional(prose),
+  founded: z.optional(roughDay),
+  foundingConvening: z.optional(slug),
+  initiators: z._default(z.array(participant(['initiator'])).check(z.maxLength(20)), []),
+  areas: z._default(
+    z
+      .array(z.strictObject({ name: title, topics }))
+      .check(z.maxLength(30), z.describe('Areas of cooperation.')),
+    [],
+  ),
+  spokespersons: z._default(z.array(speaker).check(z.maxLength(20)), []),
+  website: z.optional(url),
+  contact: z.optional(z.strictObject({ email: z.optional(email), phone: z.optional(line(40)) })),
+  address: z.optional(address),
+  openingHours: z._default(z.array(openingHours).check(z.maxLength(14)), []),
+  licence: z._default(
+    url.check(z.describe('Under which the record may be used.')),
+    'https://creativecommons.org/licenses/by/4.0/',
+  ),
+  topics: z._default(
+    z
+      .array(z.strictObject({ slug, name: title, retired: z.optional(z.boolean()) }))
+      .check(
+        z.maxLength(100),
+        z.describe('The network’s own topics, beside or in place of those that come with the software.'),
+      ),
+    [],
+  ),
+});
+export type NetworkInput = z.infer<typeof NetworkInput>;

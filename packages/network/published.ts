@@ -1,0 +1,62 @@
+import { type Card, isVisible } from './cards.ts';
+import type { Record as NetworkRecord } from './record.ts';
+import { type Collection, inputOf, type Thing } from './thing.ts';
+
+/* What anybody may see of the record, as the API gives it. */
+
+/** A thing that anybody may see. `moved` where it is asked for by a slug that it no longer has. */
+export async function publicThing<C extends Collection>(
+  { record }: { record: Pick<NetworkRecord, 'get'> },
+  collection: C,
+  slug: string,
+): Promise<{ thing: Thing<C>; moved: boolean } | undefined> {
+  const thing = await record.get(collection, slug);
+  return thing && isVisible(thing) ? { thing, moved: thing.slug !== slug } : undefined;
+}
+
+/** What only staff see. */
+const FOR_STAFF = ['published', 'mailDomains'];
+
+/** A thing whole, as anybody sees it. */
+export function thingWhole(thing: Thing): Record<string, unknown> {
+  const { slug, publishedAt, changedAt } = thing;
+  const { files, ...said } = inputOf(thing);
+  for (const name of FOR_STAFF) delete said[name];
+  return {
+    slug,
+    ...said,
+    ...(files !== undefined && { files: publicFiles(thing as Thing<'documents'>) }),
+    publishedAt,
+    changedAt,
+  };
+}
+
+/** By language, the newest version that is there to download, and how many came before. */
+const publicFiles = ({ files }: Thing<'documents'>) =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([language, versions]) => {
+      const clean = versions.filter(({ state }) => state === 'clean');
+      const newest = clean.at(-1);
+      if (!newest) return [];
+      const { version, contentType, size, sha256, at, pages } = newest;
+      return [[language, { version, contentType, size, sha256, publishedAt: at, pages }]];
+    }),
+  );
+
+/** A thing as staff see it. */
+export function thingForStaff(thing: Thing): Record<string, unknown> {
+  const { slug, id, formerSlugs, createdAt, changedAt, publishedAt } = thing;
+  return { slug, ...inputOf(thing), id, formerSlugs, publishedAt, createdAt, changedAt };
+}
+
+/** A card as lists give it. */
+export const listed = (
+  { slug, name, language, topics, shown }: Card,
+  naming: string,
+): Record<string, unknown> => ({
+  slug,
+  [naming]: name,
+  language,
+  topics,
+  ...shown,
+});

@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ALL, countryDrawer, topicDrawer, wordDrawer } from './cards.ts';
+import type { Cards, Record as NetworkRecord } from './record.ts';
+import { sampleOrganisation, sampleProject, sampleThing } from './samples.ts';
+import type { Thing } from './thing.ts';
+
+const IN_ORDER = { limit: 50, newestFirst: false };
+
+/** What every place keeps in which the record, and its card catalogue, are kept. */
+export function recordContract(make: () => Promise<{ record: NetworkRecord; cards: Cards }>): void {
+  let record: NetworkRecord;
+  let cards: Cards;
+  const organisation = (slug: string, changes: object = {}, kept: object = {}) =>
+    sampleThing('organisations', slug, sampleOrganisation(changes), kept);
+  const idsIn = async (drawer: string, how: Partial<Parameters<Cards['walk']>[2]> = {}) =>
+    (await cards.walk('organisations', drawer, { ...IN_ORDER, ...how })).cards.map(({ card }) => card.id);
+  const save = (thing: Thing, was?: Thing) => record.save('organisations', thing, was);
+
+  beforeEach(async () => {
+    ({ record, cards } = await make());
+  });
+
+  describe('a thing', () => {
+    it('is kept with all that it says, under its slug', async () => {
+      const thing = organisation('centre', { goal: { en: 'Peace.' }, address: { street: 'Main 1' } });
+      expect(await save(thing)).toBe('saved');
+      expect(await record.get('organisations', 'centre')).toEqual(thing);
+      expect(await record.get('projects', 'centre')).toBeUndefined();
+    });
+
+    it('is written only once as new, and changed only by who has seen it as it is', async () => {
+      const first = organisation('centre');
+      expect(await save(first)).toBe('saved');
+      expect(await save(organisation('centre', { country: 'BA' }))).toBe('stale');
+      const next = { ...first, country: 'BA', rev: 2 };
+      expect(await save(next, { ...first, rev: 7 })).toBe('stale');
+      expect(await save(next, first)).toBe('saved');
+      expect(await save(next, first)).toBe('stale');
+      expect(await record.get('organisations', 'centre')).toEqual(next);
+    });
+
+    it('is found by the slug that it has now, and by those that it had', async () => {
+      const first = organisation('centre');
+      await save(first);
+      const second = { ...first, slug: 'dialogue', rev: 2 };
+      expect(await save(second, first)).toBe('saved');
+      const third = { ...second, slug: 'dialogue-centre', formerSlugs: ['dialogue'], rev: 3 };
+      expect(await save(third, second)).toBe('saved');
+      for (const slug of ['centre', 'dialogue', 'dialogue-centre']) {
+        expect((await record.get('organisations', slug))?.slug).toBe('dialogue-centre');
+      }
+    });
+
+    it('may take back a slug that it had, and none that is, or was, another’s', async () => {
+      const first = organisation('centre');
+      await save(first);
+      const renamed = { ...first, slug: 'dialogue', rev: 2 };
+      await save(renamed, first);
+      expect(await save(organisation('dialogue'))).toBe('taken');
+      expect(await save(organisation('centre'))).toBe('stale');
+      const other = organisation('other');
+      await save(other);
+      expect(await save({ ...other, slug: 'dialogue', rev: 2 }, other)).toBe('taken');
+      expect(await save({ ...other, slug: 'centre', rev: 2 }, other)).toBe('taken');
+      const back = { ...renamed, slug: 'centre', formerSlugs: ['dialogue'], rev: 3 };
+      expect(await save(back, renamed)).toBe('saved');
+      expect((await record.get('organisations', 'dialogue'))?.slug).toBe('centre');
+    });
+
+    it('is gone once removed, with its slugs, by who has seen it as it is', async () => {
+      const first = organisation('centre');
+      await save(first);
+      const renamed = { ...first, slug: 'dialogue', rev: 2 };
+      await save(renamed, first);
+      expect(await record.remove('organisations', first)).toBe(false);
+      expect(await record.remove('organisations', renamed)).toBe(true);
+      expect(await record.remove('organisations', renamed)).toBe(false);
+      expect(await record.get('organisations', 'centre')).toBeUndefined();
+      expect(await record.get('organisations', 'dialogue')).toBeUndefined();
+      expect(await idsIn(ALL)).toEqual([]);
+      expect(await save(organisation('dialogue'))).toBe('saved');
+    });
+
+    it('is told together with others by their ids', async () => {
+      await save(organisation('aa'));
+      await save(organisation('bb'));
+      await record.save('projects', sampleThing('projects', 'aa', sampleProject()), undefined);
+      const found = await record.byIds([
+        { collection: 'organisations', id: 'aa' },
+        { collection: 'organisations', id: 'aa' },
+        { collection: 'projects', id: 'aa' },
+        { collection: 'projects', id: 'nowhere' },
+        { collection: 'declarations', id: 'aa' },
+      ]);
+      expect(found.map(({ collection, thing }) => [collection, thing.id]).sort()).toEqual([
+        ['organisations', 'aa'],
+        ['projects', 'aa'],
+      ]);
+    });
+  });
+
+  it('pages through a whole collection, drafts included, without the slugs that things had', async () => {
+    const slugs = ['aa', 'bb', 'cc', 'dd', 'ee'];
+    for (const slug of slugs) await save(organisation(slug, { published: slug !== 'cc' }));
+    const bb = organisation('bb');
+    await save({ ...bb, slug: 'bbb', rev: 2 }, bb);
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await record.page('organisations', { limit: 2, after });
+      seen.push(...page.things.map(({ id }) => id));
+      after = page.after;
+    } while (after !== undefined);
+    expect(seen).toEqual(slugs);
+  });
+
+  it('knows what links to a thing, more rather than less', async () => {
+    const project = sampleThing(
+      'projects',
+      'rivers',
+      sampleProject({ participants: [{ organisation: 'centre', role: 'lead' }] }),
+    );
+    await record.save('projects', project, undefined);
+    const to = { collection: 'organisations', id: 'centre' } as const;
+    expect(await record.linking(to)).toEqual([{ collection: 'projects', id: 'rivers' }]);
+    expect(await record.linking({ ...to, id: 'other' })).toEqual([]);
+  });
+
+  describe('the card catalogue', () => {
+    it('has a card of what anybody may see in each drawer in which it is looked for', async () => {
+      await save(organisation('centre', { country: 'RS', topics: ['youth', 'energy'] }));
+      await save(organisation('draft', { published: false }));
+      for (const drawer of [ALL, countryDrawer('RS'), topicDrawer('youth'), topicDrawer('energy')]) {
+        expect(await idsIn(drawer)).toEqual(['centre']);
+      }
+      expect(await idsIn(countryDrawer('BA'))).toEqual([]);
+      expect(new Set(await idsIn(wordDrawer('dialo'), { prefix: 'dialo' }))).toEqual(new Set(['centre']));
+      expect(await cards.count('organisations', ALL)).toBe(1);
+    });
+
+    it('moves the cards with what they are of', async () => {
+      const first = organisation('centre', { topics: ['youth'] });
+      await save(first);
+      const next = { ...organisation('centre', { country: 'BA', topics: ['energy'] }), rev: 2 };
+      await save(next, first);
+      expect(await idsIn(countryDrawer('RS'))).toEqual([]);
+      expect(await idsIn(topicDrawer('youth'))).toEqual([]);
+      expect(await idsIn(countryDrawer('BA'))).toEqual(['centre']);
+      const draft = { ...next, published: false, rev: 3 };
+      await save(draft, next);
+      expect(await idsIn(ALL)).toEqual([]);
+    });
+
+    it('leaves all as it was when the thing was not written', async () => {
+      const first = organisation('centre');
+      await save(first);
+      await save({ ...organisation('centre', { country: 'BA' }), rev: 2 }, { ...first, rev: 9 });
+      expect(await idsIn(countryDrawer('BA'))).toEqual([]);
+      expect(await idsIn(countryDrawer('RS'))).toEqual(['centre']);
+    });
+
+    it('is walked in the order of names, a stretch at a time, from either end', async () => {
+      for (const [slug, name] of [
+        ['one', 'Ágora'],
+        ['two', 'Борис'],
+        ['three', 'Cedar'],
+      ] as const) {
+        await save(organisation(slug, { name: { 'sr-Cyrl': name } }));
+      }
+      expect(await idsIn(ALL)).toEqual(['one', 'two', 'three']);
+      const first = await cards.walk('organisations', ALL, { limit: 2, newestFirst: false });
+      expect(first.more).toBe(true);
+      const after = first.cards.at(-1)?.sort;
+      expect(await idsIn(ALL, { after })).toEqual(['three']);
+      expect(await idsIn(ALL, { newestFirst: true, limit: 2 })).toEqual(['three', 'two']);
+      expect(await idsIn(ALL, { from: 'b', to: 'b~' })).toEqual(['two']);
+    });
+  });
+}

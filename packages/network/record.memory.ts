@@ -1,0 +1,111 @@
+import { type StreamInMemory, streamInMemory } from '@undersigned/outbox/stream.memory.ts';
+import { cardsOf } from './cards.ts';
+import { refsOf } from './links.ts';
+import type { Cards, FiledCard, Record as NetworkRecord } from './record.ts';
+import type { Collection, Ref, Thing } from './thing.ts';
+
+export interface RecordInMemory {
+  record: NetworkRecord;
+  cards: Cards;
+  stream: StreamInMemory<Thing>;
+}
+
+/** The record in memory, with its card catalogue and the stream of its changes. */
+export function recordInMemory(): RecordInMemory {
+  const stream = streamInMemory<Thing>();
+  const things = new Map<string, Thing>();
+  const aliases = new Map<string, string>();
+  const drawers = new Map<string, Map<string, FiledCard>>();
+  const links = new Map<string, Map<string, Ref & { collection: Collection }>>();
+  const at = (collection: string, id: string) => `${collection}#${id}`;
+  const drawerOf = (collection: string, name: string) => {
+    const drawer = drawers.get(at(collection, name)) ?? new Map<string, FiledCard>();
+    drawers.set(at(collection, name), drawer);
+    return drawer;
+  };
+  const file = (collection: Collection, was: Thing | undefined, next: Thing | undefined) => {
+    for (const { drawer, sort } of cardsOf(collection, was)?.places ?? []) {
+      drawerOf(collection, drawer).delete(sort);
+    }
+    const filed = cardsOf(collection, next);
+    for (const { drawer, sort } of filed?.places ?? []) {
+      if (filed) drawerOf(collection, drawer).set(sort, structuredClone({ card: filed.card, sort }));
+    }
+  };
+
+  const record: NetworkRecord = {
+    async get(collection, slug) {
+      const id = aliases.get(at(collection, slug)) ?? slug;
+      return structuredClone(things.get(at(collection, id))) as never;
+    },
+
+    async byIds(refs) {
+      return [...new Set(refs.map(({ collection, id }) => at(collection, id)))].flatMap((key) => {
+        const thing = things.get(key);
+        const collection = key.slice(0, key.indexOf('#')) as Collection;
+        return thing ? [{ collection, thing: structuredClone(thing) }] : [];
+      });
+    },
+
+    async page(collection, { limit, after }) {
+      const all = [...things.entries()]
+        .filter(([key]) => key.startsWith(`${collection}#`))
+        .map(([, thing]) => thing)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .filter(({ id }) => after === undefined || id > after);
+      const page = all.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        things: structuredClone(page) as never,
+        ...(all.length > limit && last && { after: last.id }),
+      };
+    },
+
+    async save(collection, thing, was) {
+      const key = at(collection, thing.id);
+      if ((things.get(key)?.rev ?? 0) !== (was?.rev ?? 0)) return 'stale';
+      if (!was && aliases.has(key)) return 'taken';
+      if (thing.slug !== thing.id) {
+        const alias = at(collection, thing.slug);
+        const owner = aliases.get(alias);
+        if (things.has(alias) || (owner !== undefined && owner !== thing.id)) return 'taken';
+        aliases.set(alias, thing.id);
+      }
+      const ref = { collection, id: thing.id };
+      for (const to of refsOf(collection, thing)) {
+        const linking = links.get(at(to.collection, to.id)) ?? new Map();
+        links.set(at(to.collection, to.id), linking.set(key, ref));
+      }
+      stream.tell(key, was, thing);
+      file(collection, things.get(key), thing);
+      things.set(key, structuredClone(thing));
+      return 'saved';
+    },
+
+    async remove(collection, was) {
+      const key = at(collection, was.id);
+      if (things.get(key)?.rev !== was.rev) return false;
+      file(collection, things.get(key), undefined);
+      stream.tell(key, was, undefined);
+      for (const slug of [...was.formerSlugs, was.slug]) aliases.delete(at(collection, slug));
+      return things.delete(key);
+    },
+
+    linking: async (to) => structuredClone([...(links.get(at(to.collection, to.id))?.values() ?? [])]),
+  };
+
+  const cards: Cards = {
+    async walk(collection, drawer, { limit, newestFirst, prefix = '', after, from, to }) {
+      const sorted = [...drawerOf(collection, drawer).values()]
+        .filter(({ sort }) => sort.startsWith(prefix))
+        .filter(({ sort }) => (from === undefined || sort >= from) && (to === undefined || sort <= to))
+        .sort((a, b) => (a.sort < b.sort ? -1 : 1) * (newestFirst ? -1 : 1))
+        .filter(({ sort }) => after === undefined || (newestFirst ? sort < after : sort > after));
+      return { cards: structuredClone(sorted.slice(0, limit)), more: sorted.length > limit };
+    },
+
+    count: async (collection, drawer) => drawerOf(collection, drawer).size,
+  };
+
+  return { record, cards, stream };
+}

@@ -1,0 +1,57 @@
+import type { Card } from './cards.ts';
+import type { Collection, Ref, Thing } from './thing.ts';
+
+/** Where the things of the record are kept, with their cards. */
+export interface Record {
+  /** The thing that has, or had, that slug: `slug` says which it has now. */
+  get<C extends Collection>(collection: C, slug: string): Promise<Thing<C> | undefined>;
+  /** Those of that id that there are, in no order. */
+  byIds(refs: readonly Ref[]): Promise<{ collection: Collection; thing: Thing }[]>;
+  /** A page of the whole collection, drafts included, by id. */
+  page<C extends Collection>(
+    collection: C,
+    from: { limit: number; after?: string | undefined },
+  ): Promise<{ things: Thing<C>[]; after?: string }>;
+  /**
+   * Writes a thing and its cards at once, and what it links to, if nobody has changed it since.
+   *
+   * @param was as it was read; undefined for a new one
+   * @returns `stale` when it is no longer as it was read, `taken` when its new slug is another's
+   */
+  save(collection: Collection, thing: Thing, was: Thing | undefined): Promise<'saved' | 'stale' | 'taken'>;
+  /** Removes a thing and its cards, if nobody has changed it since. */
+  remove(collection: Collection, was: Thing): Promise<boolean>;
+  /** What may link to a thing: each was written before its link was, so some may not, or no longer. */
+  linking(to: Ref): Promise<(Ref & { collection: Collection })[]>;
+}
+
+/** A card with where it stands, for going on from there. */
+export interface FiledCard {
+  card: Card;
+  sort: string;
+}
+
+/** The card catalogue. */
+export interface Cards {
+  /**
+   * Cards of a drawer, in the order asked for.
+   *
+   * @param prefix of the sort key
+   * @param after go on after this sort key
+   * @param from, to the sort keys between which to stay
+   */
+  walk(
+    collection: Collection,
+    drawer: string,
+    how: {
+      limit: number;
+      newestFirst: boolean;
+      prefix?: string | undefined;
+      after?: string | undefined;
+      from?: string | undefined;
+      to?: string | undefined;
+    },
+  ): Promise<{ cards: FiledCard[]; more: boolean }>;
+  /** How many cards are in a drawer. */
+  count(collection: Collection, drawer: string): Promise<number>;
+}
