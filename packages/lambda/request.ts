@@ -10,6 +10,9 @@ import { type Problem, problem } from './problem.ts';
 /** A body as it came: JSON, or a form's fields. */
 export type RawBody = { json: unknown } | { form: URLSearchParams } | undefined;
 
+/** What a gateway that hands JSON over as text has put in the place of bytes that are no UTF-8. */
+const REPLACEMENT = '\uFFFD';
+
 /** Reads the body by its content type, or says what is wrong with it. */
 export function readBody(event: APIGatewayProxyEventV2, route: Route): RawBody | Problem {
   if (!route.body) return undefined;
@@ -24,7 +27,8 @@ export function readBody(event: APIGatewayProxyEventV2, route: Route): RawBody |
   }
   if (!/^application\/([\w.-]+\+)?json$/.test(type.trim())) return problem('unsupported-media-type');
   try {
-    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes(REPLACEMENT) ? problem('unreadable') : { json: JSON.parse(text) };
   } catch {
     return problem('unreadable');
   }

@@ -147,6 +147,7 @@ describe('a request to sign', () => {
   it.each([
     ['cut short', '{"name":"Олена'],
     ['empty', ''],
+    ['no UTF-8', Buffer.from('{"name":"Oléna"}', 'latin1')],
   ])('in JSON that is %s is unreadable', async (_, body) => {
     expectProblem(await post(body), 400, 'unreadable');
   });
