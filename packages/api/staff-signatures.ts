@@ -47,7 +47,8 @@ export const listStaffSignatures = route({
   access: 'moderator',
   tag,
   summary: 'List signatures',
-  description: 'With their addresses, and what speaks for and against them.',
+  description:
+    'With their addresses, and what speaks for and against them. Long searches come in short pages, even empty ones: go on until next is null.',
   query: z.strictObject({
     declaration: z.optional(slug),
     state: z.optional(z.enum(['pending', ...SETTLED_STATES])),

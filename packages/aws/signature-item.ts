@@ -1,5 +1,11 @@
 import { display } from '@undersigned/declarations/listed.ts';
-import { type Ask, factsOf, type Signature } from '@undersigned/declarations/signature.ts';
+import {
+  type Ask,
+  factsOf,
+  placeAt,
+  type Signature,
+  waitingPlace,
+} from '@undersigned/declarations/signature.ts';
 import type { SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import { listPartition, waitingList } from './keys.ts';
 import type { Item } from './table.ts';
@@ -15,9 +21,6 @@ export const prepared = (key: SignatureKey, request: Ask) => {
   return { listed: listed ?? {}, facts: factsOf(request), listPk: listPartition(key, !listed) };
 };
 
-/** The order in a list: by the time of confirmation, then by something that no two share. */
-export const listSort = (at: string, { key }: SignatureKey) => `${at}#${key.slice(-8)}`;
-
 export function toItem(signature: Signature): Item & { rev: number } {
   const { state, request, listed, confirmedAt } = signature;
   return {
@@ -25,10 +28,13 @@ export function toItem(signature: Signature): Item & { rev: number } {
     ...(request && { prepared: prepared(signature, request) }),
     ...(state === 'confirmed' &&
       listed &&
-      confirmedAt && { listPk: listPartition(signature, false), listSk: listSort(confirmedAt, signature) }),
+      confirmedAt && {
+        listPk: listPartition(signature, false),
+        listSk: placeAt(confirmedAt, signature.key),
+      }),
     ...((state === 'in-review' || state === 'held') && {
       listPk: waitingList(signature.declaration, state),
-      listSk: listSort((request ?? signature.entry)?.at ?? '', signature),
+      listSk: waitingPlace(signature),
     }),
   };
 }

@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Signature } from '@undersigned/declarations/signature.ts';
+import { placeAt, type Signature } from '@undersigned/declarations/signature.ts';
 import type { Signatures } from '@undersigned/declarations/signatures.ts';
 import { LISTING_INDEX, rollPartition, SIGNATURE_SORT, signatureKey, waitingList } from './keys.ts';
-import { fromItem, listSort, prepared, toItem } from './signature-item.ts';
+import { fromItem, prepared, toItem } from './signature-item.ts';
 import { getItem, type Item, putRevised, queryItems, type Table } from './table.ts';
 
 /** States from which a new request can be confirmed. */
@@ -77,7 +77,7 @@ export function signatureTable(table: Table): Signatures {
           ExpressionAttributeNames: { '#state': 'state', '#request': 'request' },
           ExpressionAttributeValues: {
             ':confirmed': 'confirmed',
-            ':listSk': listSort(time, key),
+            ':listSk': placeAt(time, key.key),
             ':day': time.slice(0, 10),
             ':time': time,
             ':events': [mark],
@@ -94,31 +94,36 @@ export function signatureTable(table: Table): Signatures {
     save: (signature, expectedRev) =>
       putRevised(table, signatureKey(signature), toItem(signature), expectedRev),
 
-    async *partition(declarationId, partition, consistent = false) {
+    async *partition(declarationId, partition, { consistent = false, after = '', atOnce } = {}) {
+      const pk = rollPartition(declarationId, partition);
       const items = queryItems<Item>(table, {
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :signatures)',
-        ExpressionAttributeValues: {
-          ':pk': rollPartition(declarationId, partition),
-          ':signatures': SIGNATURE_SORT,
-        },
+        ExpressionAttributeValues: { ':pk': pk, ':signatures': SIGNATURE_SORT },
         ConsistentRead: consistent,
+        ...(after && { ExclusiveStartKey: { pk, sk: `${SIGNATURE_SORT}${after}` } }),
+        ...(atOnce && { Limit: atOnce }),
       });
       for await (const item of items) yield fromItem(item);
     },
 
-    async *waiting(declarationId, state) {
+    async *waiting(declarationId, state, after = '') {
       const items = queryItems<Item>(table, {
         IndexName: LISTING_INDEX,
-        KeyConditionExpression: 'listPk = :list',
-        ExpressionAttributeValues: { ':list': waitingList(declarationId, state) },
+        KeyConditionExpression: after ? 'listPk = :list AND listSk > :after' : 'listPk = :list',
+        ExpressionAttributeValues: {
+          ':list': waitingList(declarationId, state),
+          ...(after && { ':after': after }),
+        },
       });
-      for await (const { pk, sk } of items) {
+      for await (const { pk, sk, listSk } of items) {
         const { Responses: found } = await table.client.send(
           new BatchGetCommand({
             RequestItems: { [table.name]: { Keys: [{ pk, sk }], ConsistentRead: true } },
           }),
         );
-        for (const item of found?.[table.name] ?? []) yield fromItem(item);
+        for (const item of found?.[table.name] ?? []) {
+          yield { signature: fromItem(item), place: String(listSk) };
+        }
       }
     },
   };

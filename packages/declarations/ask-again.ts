@@ -50,7 +50,7 @@ export async function askMissed(
 async function askSigners(deps: AskDeps, declaration: Declaration): Promise<number> {
   let asked = 0;
   for (let partition = 0; partition < PARTITIONS; partition++) {
-    const found = deps.signatures.partition(declaration.id, partition, true);
+    const found = deps.signatures.partition(declaration.id, partition, { consistent: true });
     for await (const due of batches(found, (signature) => renewalDue(signature, declaration) !== undefined)) {
       const written = await Promise.all(due.map((signature) => askSigner(deps, declaration, signature)));
       asked += written.filter(Boolean).length;

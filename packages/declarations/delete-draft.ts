@@ -51,7 +51,7 @@ function emptied({ opensAt: _, ...was }: Declaration, at: Date): Declaration {
 async function eraseSignatories(deps: DeleteDeps, { id, slug }: Declaration): Promise<void> {
   for (let first = 0; first < PARTITIONS; first += AT_ONCE) {
     const walks = Array.from({ length: AT_ONCE }, async (_, index) => {
-      for await (const signature of deps.signatures.partition(id, first + index, true)) {
+      for await (const signature of deps.signatures.partition(id, first + index, { consistent: true })) {
         // Changed meanwhile, it was by the same deletion, asked for twice: nobody signs a draft.
         if (signature.entry) await deps.signatures.save(erased(deps, slug, signature), signature.rev);
       }

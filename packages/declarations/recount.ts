@@ -58,7 +58,9 @@ async function recountGroup(
   let youngest = 0;
   const signatures = async function* (): AsyncGenerator<Signature> {
     for (const partition of partitionsOf(key.group)) {
-      for await (const signature of deps.signatures.partition(key.declaration, partition, true)) {
+      for await (const signature of deps.signatures.partition(key.declaration, partition, {
+        consistent: true,
+      })) {
         for (const { time } of signature.events) youngest = Math.max(youngest, Date.parse(time));
         yield signature;
       }

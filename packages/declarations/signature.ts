@@ -97,6 +97,13 @@ export const stateOf = (signature: Signature): SignatureState =>
       ? 'pending'
       : (signature.state ?? 'pending');
 
+/** The order of what waits for a moderator: by the time it was asked, then by something that no two share. */
+export const waitingPlace = ({ request, entry, key }: Signature): string =>
+  placeAt((request ?? entry)?.at ?? '', key);
+
+/** A place in a list that is ordered by time. */
+export const placeAt = (time: string, key: string): string => `${time}#${key.slice(-8)}`;
+
 /** What all events of a signature say: never who it is. */
 export const factsOf = (ask: Ask) => ({
   declaration: ask.declaration,

@@ -5,7 +5,7 @@ import { newDeclarationId } from './new-id.ts';
 import { AT, HOUR, later, requestMark, sampleAsk, sampleKey, sampleMark } from './samples.ts';
 import { type Ask, blank, counted, type Signature, stripped } from './signature.ts';
 import { PARTITIONS, partitionOf, type SignatureKey } from './signature-id.ts';
-import type { Signatures } from './signatures.ts';
+import type { Reading, Signatures } from './signatures.ts';
 
 /** What every store of signatures does with what is kept: changing it where nobody else has, and walking over it. */
 export function signaturesKeptContract(make: () => Promise<{ signatures: Signatures }>): void {
@@ -118,13 +118,42 @@ export function signaturesKeptContract(make: () => Promise<{ signatures: Signatu
       for (key of [...written, sampleKey()]) await ask();
       const found: string[] = [];
       for (let partition = 0; partition < PARTITIONS; partition++) {
-        for await (const signature of signatures.partition(declaration, partition, true)) {
+        for await (const signature of signatures.partition(declaration, partition, { consistent: true })) {
           expect(partitionOf(signature)).toBe(partition);
           expect(signature).toEqual(await signatures.get(signature));
           found.push(signature.key);
         }
       }
       expect(found.sort()).toEqual(written.map((one) => one.key).sort());
+    });
+
+    it('goes on after one that is known already, as many at once as may be wanted', async () => {
+      const declaration = newDeclarationId();
+      const same: SignatureKey[] = [];
+      for (let index = 0; same.length < 5; index++) {
+        key = sampleKey({ declaration, email: `signer${index}@example.org` });
+        if (partitionOf(key) !== 7) continue;
+        same.push(key);
+        await ask();
+      }
+      const keys = same.map((one) => one.key).sort();
+      const walked = async (reading: Reading) =>
+        (await Array.fromAsync(signatures.partition(declaration, 7, reading))).map((one) => one.key);
+      expect(await walked({ atOnce: 2 })).toEqual(keys);
+      expect(await walked({ after: keys[1] ?? '', atOnce: 2 })).toEqual(keys.slice(2));
+      expect(await walked({ after: keys[4] ?? '' })).toEqual([]);
+    });
+
+    it('goes on with what waits after a place that is known', async () => {
+      const declaration = newDeclarationId();
+      for (const [index, hours] of [3, 1, 2].entries()) {
+        key = sampleKey({ declaration, email: `held${index}@example.org` });
+        await stand({ state: 'held', request: sampleAsk({}, later(hours * HOUR)) });
+      }
+      const [first, ...rest] = await Array.fromAsync(signatures.waiting(declaration, 'held'));
+      expect(first?.signature.request?.at).toBe(later(HOUR).toISOString());
+      expect(await Array.fromAsync(signatures.waiting(declaration, 'held', first?.place))).toEqual(rest);
+      expect(rest).toHaveLength(2);
     });
 
     it('finds what waits for a moderator, as long as it waits', async () => {
@@ -145,8 +174,5 @@ export function signaturesKeptContract(make: () => Promise<{ signatures: Signatu
   });
 }
 
-async function collected(walk: AsyncIterable<Signature>): Promise<Signature[]> {
-  const found: Signature[] = [];
-  for await (const signature of walk) found.push(signature);
-  return found;
-}
+const collected = async (walk: ReturnType<Signatures['waiting']>): Promise<Signature[]> =>
+  (await Array.fromAsync(walk)).map(({ signature }) => signature);

@@ -1,5 +1,5 @@
 import { type StreamInMemory, streamInMemory } from '@undersigned/outbox/stream.memory.ts';
-import { blank, counted, type SettledState, type Signature } from './signature.ts';
+import { blank, counted, type SettledState, type Signature, waitingPlace } from './signature.ts';
 import { partitionOf, type SignatureKey } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
 
@@ -70,12 +70,17 @@ export function signaturesInMemory(): SignaturesInMemory {
       return true;
     },
 
-    async *partition(declarationId, partition) {
-      yield* all((item) => item.declaration === declarationId && partitionOf(item) === partition);
+    async *partition(declarationId, partition, { after = '' } = {}) {
+      yield* all(
+        (item) => item.declaration === declarationId && partitionOf(item) === partition && item.key > after,
+      );
     },
 
-    async *waiting(declarationId, state) {
-      yield* all((item) => item.declaration === declarationId && item.state === state);
+    async *waiting(declarationId, state, after = '') {
+      yield* all((item) => item.declaration === declarationId && item.state === state)
+        .map((signature) => ({ signature, place: waitingPlace(signature) }))
+        .filter(({ place }) => place > after)
+        .sort((a, b) => (a.place < b.place ? -1 : 1));
     },
 
     forget(at) {

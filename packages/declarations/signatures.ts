@@ -2,6 +2,16 @@ import type { EventMark } from '@undersigned/outbox/outbox.ts';
 import type { Ask, Signature } from './signature.ts';
 import type { SignatureKey } from './signature-id.ts';
 
+/** How a partition is read. */
+export interface Reading {
+  /** As it is now: for who compares counts, or must miss nobody. */
+  consistent?: boolean;
+  /** The key of the last that is known already; empty: none. */
+  after?: string;
+  /** How many are read at once, where not all may be wanted. */
+  atOnce?: number;
+}
+
 /** Where signatures are kept. The first two verbs are the hot path: one write each, whatever is there. */
 export interface Signatures {
   /**
@@ -21,8 +31,16 @@ export interface Signatures {
   get(key: SignatureKey): Promise<Signature | undefined>;
   /** Writes it if nobody has changed it since: `expectedRev` is the one read, 0 for a new one. Whether it was written. */
   save(signature: Signature, expectedRev: number): Promise<boolean>;
-  /** All of one partition of a declaration, a page at a time; read consistently where the reader compares counts. */
-  partition(declarationId: string, partition: number, consistent?: boolean): AsyncIterable<Signature>;
-  /** Those of a declaration that wait for a moderator. */
-  waiting(declarationId: string, state: 'in-review' | 'held'): AsyncIterable<Signature>;
+  /** All of one partition of a declaration in the order of their keys, read as they are asked for. */
+  partition(declarationId: string, partition: number, reading?: Reading): AsyncGenerator<Signature>;
+  /**
+   * Those of a declaration that wait for a moderator, each with its place among them.
+   *
+   * @param after the place of the last that is known already; empty: none
+   */
+  waiting(
+    declarationId: string,
+    state: 'in-review' | 'held',
+    after?: string,
+  ): AsyncGenerator<{ signature: Signature; place: string }>;
 }

@@ -5,6 +5,7 @@ import { type Decision, decide } from '@undersigned/declarations/decide.ts';
 import type { Declaration } from '@undersigned/declarations/declaration.ts';
 import { DeclarationInput } from '@undersigned/declarations/declaration.ts';
 import { putDeclaration, putText, takeStep } from '@undersigned/declarations/edit.ts';
+import { findSignatures } from '@undersigned/declarations/find-signatures.ts';
 import { disavow, withdraw } from '@undersigned/declarations/leave.ts';
 import type { Step } from '@undersigned/declarations/lifecycle.ts';
 import { newDeclarationId } from '@undersigned/declarations/new-id.ts';
@@ -14,7 +15,6 @@ import { rollPage } from '@undersigned/declarations/roll.ts';
 import { sign } from '@undersigned/declarations/sign.ts';
 import { SignRequest } from '@undersigned/declarations/sign-request.ts';
 import type { Signature } from '@undersigned/declarations/signature.ts';
-import { findSignatures } from '@undersigned/declarations/staff-signatures.ts';
 import { storesInMemory } from '@undersigned/declarations/stores.memory.ts';
 import { expire, forgetNetworks, remind } from '@undersigned/declarations/sweep.ts';
 import { count } from '@undersigned/declarations/tally.ts';
@@ -141,10 +141,10 @@ export function world() {
 
     /** What a moderator finds and decides. */
     async finds(slug: string, query: Parameters<typeof findSignatures>[2]): Promise<Signature[]> {
-      const found: Signature[] = [];
       const search = { ...stores, key: searchKey };
-      for await (const one of findSignatures(search, [await declarationOf(slug)], query)) found.push(one);
-      return found;
+      const page = await findSignatures(search, [await declarationOf(slug)], query, { limit: 200 });
+      if ('refused' in page) throw new Error('No such page');
+      return page.items;
     },
     decides: (id: string, decision: Decision['decision'], reason = 'looked at') =>
       decide(stores, id, { decision, reason }),

@@ -1,9 +1,9 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { listPartition, signatureKey } from '@undersigned/aws/keys.ts';
-import { listSort } from '@undersigned/aws/signature-item.ts';
 import type { Table } from '@undersigned/aws/table.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
 import { display } from '@undersigned/declarations/listed.ts';
+import { placeAt } from '@undersigned/declarations/signature.ts';
 import { signer } from './signers.ts';
 
 /** DynamoDB takes so many at once. */
@@ -26,7 +26,7 @@ export async function fillRoll(table: Table, declaration: string, signatories: n
     return {
       ...signatureKey(key),
       listPk: listPartition(key, false),
-      listSk: listSort(at, key),
+      listSk: placeAt(at, key.key),
       listed: display(request),
       signedOn: at.slice(0, 10),
     };
