@@ -34,7 +34,8 @@ export class Staff extends Construct {
     });
     for (const role of ROLES) this.pool.addGroup(role, { groupName: role });
     this.client = this.pool.addClient('Client', {
-      authFlows: { adminUserPassword: true, userSrp: true },
+      // Staff sign in without AWS credentials: the password goes to the pool itself, over TLS.
+      authFlows: { userPassword: true, userSrp: true },
       accessTokenValidity: Duration.hours(1),
       preventUserExistenceErrors: true,
       disableOAuth: true,

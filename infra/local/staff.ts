@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
-  AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  InitiateAuthCommand,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { asRoot } from './aws.ts';
@@ -34,10 +34,9 @@ export const staffToken = async (
   await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
   if (role !== 'none') await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
   const { AuthenticationResult } = await cognito.send(
-    new AdminInitiateAuthCommand({
-      UserPoolId: outputs.UserPoolId,
+    new InitiateAuthCommand({
       ClientId: outputs.StaffClientId,
-      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+      AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: user.Username, PASSWORD: password },
     }),
   );

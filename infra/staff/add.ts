@@ -19,8 +19,9 @@ await command(async () => {
   const role = ROLES.find((known) => known === values.role);
   if (!email?.includes('@') || !role) throw new Error(`Say --email and --role (${ROLES.join(', ')}).`);
 
-  const { UserPoolId } = await deployedOutputs();
+  const { UserPoolId, StaffClientId } = await deployedOutputs();
   const cognito = new CognitoIdentityProviderClient({});
+  const region = await cognito.config.region();
   const user = { UserPoolId, Username: email };
   const attributes = { email, email_verified: 'true' };
   const created = await cognito
@@ -39,7 +40,8 @@ await command(async () => {
   console.log(`${email} is ${role === 'moderator' ? 'a' : 'an'} ${role}.`);
   if (created) console.log('Cognito has mailed a password, which is good for three days and one use.');
   console.log(`
-To sign in:  npm run --silent sign-in -- --email ${email}
+To sign in, in a clone of this repository and without AWS credentials:
+npm run --silent sign-in -- --email ${email} --client ${StaffClientId} --region ${region}
 It asks for that password, for a new one, and for the code of an authenticator app, which is set up the first time;
 then it prints an access token for an hour:  Authorization: Bearer <token>`);
 });

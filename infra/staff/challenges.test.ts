@@ -1,7 +1,7 @@
 import {
-  AdminInitiateAuthCommand,
-  AdminRespondToAuthChallengeCommand,
   AssociateSoftwareTokenCommand,
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
@@ -22,13 +22,13 @@ function pool(...challenges: string[]) {
       : TOKEN;
   };
   const send = async (command: unknown) => {
-    if (command instanceof AdminInitiateAuthCommand) return next();
+    if (command instanceof InitiateAuthCommand) return next();
     if (command instanceof AssociateSoftwareTokenCommand) return { SecretCode: 'KEY', Session: 'associated' };
     if (command instanceof VerifySoftwareTokenCommand) {
       expect(command.input).toEqual({ Session: 'associated', UserCode: '123456' });
       return { Session: 'verified' };
     }
-    if (command instanceof AdminRespondToAuthChallengeCommand) {
+    if (command instanceof RespondToAuthChallengeCommand) {
       const { ChallengeName, Session, ChallengeResponses } = command.input;
       expect(Session).toBe(ChallengeName === 'MFA_SETUP' ? 'verified' : `before ${ChallengeName}`);
       answers.push(ChallengeResponses ?? {});
@@ -43,7 +43,7 @@ function member(cognito: Signing['cognito']) {
   const told: string[] = [];
   const signing: Signing = {
     cognito,
-    pool: { UserPoolId: 'pool', ClientId: 'client' },
+    clientId: 'client',
     email: 'olena@example.org',
     terminal: { ask: async () => '123456', askSecretly: async (question) => `typed for ${question}` },
     tell: (line) => told.push(line),

@@ -1,17 +1,18 @@
 import {
-  AdminInitiateAuthCommand,
-  AdminRespondToAuthChallengeCommand,
-  type AdminRespondToAuthChallengeResponse,
   AssociateSoftwareTokenCommand,
   type ChallengeNameType,
   type CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+  type RespondToAuthChallengeResponse,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Terminal } from '../terminal.ts';
 
 export interface Signing {
   cognito: Pick<CognitoIdentityProviderClient, 'send'>;
-  pool: { UserPoolId: string; ClientId: string };
+  /** The user pool's client: everybody may know it. */
+  clientId: string;
   email: string;
   terminal: Terminal;
   tell: (line: string) => void;
@@ -19,17 +20,17 @@ export interface Signing {
 
 /**
  * Signs somebody in to the user pool, whatever it asks for on the way: a new password, an authenticator app to be set up,
- * its code.
+ * its code. What is sent needs no AWS credentials: the password itself is what shows who asks.
  *
  * @returns an access token
  */
-export async function signIn({ cognito, pool, email, terminal, tell }: Signing): Promise<string> {
+export async function signIn({ cognito, clientId, email, terminal, tell }: Signing): Promise<string> {
   const { ask, askSecretly } = terminal;
   let username = email;
   const respond = (name: ChallengeNameType, session: string | undefined, answers: Record<string, string>) =>
     cognito.send(
-      new AdminRespondToAuthChallengeCommand({
-        ...pool,
+      new RespondToAuthChallengeCommand({
+        ClientId: clientId,
         ChallengeName: name,
         Session: session,
         // Challenges go by the name that the pool itself gave, not by the address that people sign in with.
@@ -37,10 +38,10 @@ export async function signIn({ cognito, pool, email, terminal, tell }: Signing):
       }),
     );
 
-  let state: AdminRespondToAuthChallengeResponse = await cognito.send(
-    new AdminInitiateAuthCommand({
-      ...pool,
-      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+  let state: RespondToAuthChallengeResponse = await cognito.send(
+    new InitiateAuthCommand({
+      ClientId: clientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: email, PASSWORD: await askSecretly('Password: ') },
     }),
   );
