@@ -37,7 +37,7 @@ describe('a list of first signatories', () => {
   it.each<[string, unknown, ...string[]]>([
     ['nobody', { signatures: [], evidence }, '#/signatures blank'],
     ['no evidence', { signatures: [person] }, '#/evidence required'],
-    ['too many', { signatures: Array(501).fill(person), evidence }, '#/signatures too-long'],
+    ['too many', { signatures: Array(501).fill(person), evidence }, '#/signatures too-many'],
     [
       'an organisation without its name',
       { signatures: [person, { ...person, capacity: 'organisation' }], evidence },

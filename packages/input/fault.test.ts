@@ -35,7 +35,7 @@ describe('a parse', () => {
     ['a stranger below', { name: 'Ana', place: { z: 1 } }, '#/place/z', 'unknown-field', { name: 'z' }],
     ['an item', { name: 'Ana', list: ['a', 1] }, '#/list/1', 'invalid-type'],
     ['an empty list', { name: 'Ana', list: [] }, '#/list', 'blank'],
-    ['a long list', { name: 'Ana', list: ['a', 'b', 'c'] }, '#/list', 'too-long', { max: 2 }],
+    ['a long list', { name: 'Ana', list: ['a', 'b', 'c'] }, '#/list', 'too-many', { max: 2 }],
   ])('names the fault of %s, and where it is', (_, input, pointer, code, params?: object) => {
     expect(faultsIn(input)).toEqual([{ pointer, code, ...(params && { params }) }]);
   });

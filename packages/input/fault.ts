@@ -44,7 +44,13 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[]): Fault[] {
       case 'invalid_type':
         return [{ pointer, code: issue.input === undefined ? 'required' : 'invalid-type' }];
       case 'too_big':
-        return [{ pointer, code: 'too-long', params: { max: Number(issue.maximum) } }];
+        return [
+          {
+            pointer,
+            code: issue.origin === 'array' ? 'too-many' : 'too-long',
+            params: { max: Number(issue.maximum) },
+          },
+        ];
       case 'too_small':
         return [{ pointer, code: issue.minimum === 1 ? 'blank' : 'too-short' }];
       case 'invalid_value':

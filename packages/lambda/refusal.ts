@@ -41,11 +41,18 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
     case 'unavailable':
       return problem('unavailable');
     case 'linked':
-      return problem('conflict', { more: { reason: refusal.refused, by: refusal.by } });
+      return problem('conflict', {
+        detail: 'problem.conflict.linked',
+        more: { reason: refusal.refused, by: refusal.by },
+      });
+    case 'slug-taken':
+      return problem('conflict', {
+        detail: 'problem.conflict.slug-taken',
+        more: { reason: refusal.refused },
+      });
     case 'not-from-here':
     case 'no-text':
     case 'opened':
-    case 'slug-taken':
       return problem('conflict', {
         more: { reason: refusal.refused, ...(refusal.state && { state: refusal.state }) },
       });
