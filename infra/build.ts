@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, parse } from 'node:path';
+import { dirname, join, parse, relative } from 'node:path';
 import { type BuildOptions, build as bundle, type Metafile } from 'esbuild';
+import { demandedBy, onDemand } from './on-demand.ts';
 import { packedMessages } from './packed-messages.ts';
 import { textImport } from './text-import.ts';
 
@@ -41,26 +42,29 @@ export const bundling = {
   legalComments: 'none',
   metafile: true,
   write: false,
-  plugins: [textImport, packedMessages],
+  plugins: [textImport, packedMessages, onDemand],
 } satisfies BuildOptions;
 
 /**
- * Bundles every function into `dist/functions/<area>/<name>/index.js` and keeps esbuild's metafile at `dist/meta.json`.
+ * Bundles every function into `dist/functions/<area>/<name>/index.js`, with what it imports on demand beside it, and keeps esbuild's metafile at `dist/meta.json`.
  * The same sources give the same bytes, so that CDK's asset hashes change only when the code does.
  */
 export const build = async (): Promise<Metafile> => {
   const folder = join(out, 'functions');
-  const { metafile, outputFiles } = await bundle({
-    ...bundling,
-    entryPoints: entryPoints(),
-    outdir: folder,
-  });
+  const first = await bundle({ ...bundling, entryPoints: entryPoints(), outdir: folder });
+  const demanded = demandedBy(first.metafile, relative(root, folder));
+  const second = await bundle({ ...bundling, entryPoints: demanded, outdir: folder });
+  const outputFiles = [...first.outputFiles, ...second.outputFiles];
+  const metafile = {
+    inputs: { ...first.metafile.inputs, ...second.metafile.inputs },
+    outputs: { ...first.metafile.outputs, ...second.metafile.outputs },
+  };
   for (const { path, contents } of outputFiles) await writeIfNew(path, contents);
   await writeIfNew(join(folder, 'package.json'), Buffer.from('{"type":"commonjs"}\n'));
   await writeIfNew(join(out, 'meta.json'), Buffer.from(JSON.stringify(metafile)));
-  const current = new Set(outputFiles.map(({ path }) => dirname(path)));
-  for (const old of globSync('*/*', { cwd: folder }).map((path) => join(folder, path)))
-    if (!current.has(old)) await rm(old, { recursive: true });
+  const current = new Set(outputFiles.map(({ path }) => path));
+  for (const old of globSync('*/*/**/*.js', { cwd: folder }).map((path) => join(folder, path)))
+    if (!current.has(old)) await rm(old);
   return metafile;
 };
 

@@ -10,8 +10,7 @@ import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { tokens } from '@undersigned/declarations/token.ts';
 import { json, seeOther } from '@undersigned/lambda/answer.ts';
 import { http } from '@undersigned/lambda/http.ts';
-import { countMetric, note } from '@undersigned/lambda/observe.ts';
-import { linkFormPage } from '@undersigned/web/link-form.ts';
+import { attach, countMetric } from '@undersigned/lambda/observe.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
@@ -22,9 +21,10 @@ const deps = {
   organisations: knownOrganisationTable(table),
   now,
 };
+const formPage = async () => (await import('@undersigned/web/link-form.ts')).linkFormPage(siteOf);
 
 /** `POST /v1/signatures/confirmations`: the button of the mail's link. */
-export const handler = http(route, { formPage: linkFormPage(siteOf) }, async ({ body, form, language }) => {
+export const handler = http(route, { formPage }, async ({ body, form, language }) => {
   const events: string[] = [];
   const eventId = () => {
     const id = newEventId();
@@ -34,7 +34,7 @@ export const handler = http(route, { formPage: linkFormPage(siteOf) }, async ({ 
   const { tokenKey } = await keys();
   const result = await confirm({ ...deps, tokens: tokens(tokenKey), eventId }, body.token);
   if ('refused' in result) return result;
-  note('confirmed', { event: events.join(' '), status: result.status });
+  attach({ event: events.join(' ') });
   countMetric(`signatures.${result.status}`, 1);
   return form
     ? seeOther(`/${language}/declarations/${result.declaration}/${result.status}`)

@@ -10,16 +10,16 @@ import { type Purpose, tokens } from '@undersigned/declarations/token.ts';
 import { json, seeOther } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
-import { linkFormPage } from '@undersigned/web/link-form.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
 const now = () => new Date();
 const gate = gateTable(table, now);
 const signatures = signatureTable(table);
+const formPage = async () => (await import('@undersigned/web/link-form.ts')).linkFormPage(siteOf);
 
 const leaving = (route: typeof withdrawRoute, purpose: Purpose, verb: typeof withdraw | typeof disavow) =>
-  http(route, { formPage: linkFormPage(siteOf) }, async ({ body, form, language }) => {
+  http(route, { formPage }, async ({ body, form, language }) => {
     const deps: LeaveDeps = {
       signatures,
       tokens: tokens((await keys()).tokenKey),

@@ -11,8 +11,8 @@ import { sign } from '@undersigned/declarations/sign.ts';
 import { suspicionOf } from '@undersigned/declarations/suspicion.ts';
 import { json, seeOther } from '@undersigned/lambda/answer.ts';
 import { http } from '@undersigned/lambda/http.ts';
-import { countMetric, note } from '@undersigned/lambda/observe.ts';
-import { mistypedAddress, signingFormPage } from '@undersigned/web/signing-form.ts';
+import { attach, countMetric } from '@undersigned/lambda/observe.ts';
+import { mistypedAddress } from '@undersigned/web/mistyped.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
@@ -25,7 +25,8 @@ export const handler = http(
   route,
   {
     originKey: readEdgeKey(environment('EDGE_SECRET')),
-    formPage: signingFormPage({ gate, now, site: siteOf }),
+    formPage: async () =>
+      (await import('@undersigned/web/signing-form.ts')).signingFormPage({ gate, now, site: siteOf }),
   },
   async ({ params, body, form, language, viewer }) => {
     const question = form && mistypedAddress(form);
@@ -41,7 +42,7 @@ export const handler = http(
       origin,
     );
     if ('refused' in result) return result;
-    note('asked to sign', { event });
+    attach({ event });
     countMetric('signatures.requested', 1);
     return form ? seeOther(`/${language}/declarations/${params.slug}/check-your-mail`) : json(202, result);
   },

@@ -1,5 +1,5 @@
 import { COUNTED_STATE, PREFIX } from '@undersigned/aws/keys.ts';
-import { METRICS_NAMESPACE } from '@undersigned/lambda/metrics.ts';
+import { METRICS_DIMENSIONS, METRICS_NAMESPACE } from '@undersigned/lambda/metrics.ts';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -46,7 +46,7 @@ export class Counting extends Construct {
       metric: new Metric({
         namespace: METRICS_NAMESPACE,
         metricName: 'recount.wrong',
-        dimensionsMap: { service: 'undersigned' },
+        dimensionsMap: METRICS_DIMENSIONS,
         statistic: Stats.MAXIMUM,
         period: EVERY_FIVE_MINUTES,
       }),

@@ -7,6 +7,7 @@ import {
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
+  SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -49,6 +50,8 @@ export class BoundFunction extends Construct {
       memorySize: memory,
       environment: Object.assign({}, ...bindings.map(({ environment }) => environment)),
       loggingFormat: LoggingFormat.JSON,
+      // What Lambda says of every invocation that went well, its metrics say too.
+      systemLogLevelV2: SystemLogLevel.WARN,
       logGroup,
       role,
     });

@@ -5,15 +5,18 @@ import * as z from 'zod/mini';
 const domain = z.string().check(z.regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'invalid-domain'));
 const network = z.string().check(z.refine((value) => ipaddr.isValidCIDR(value), 'invalid-network'));
 const count = (min: number, max: number, usual: number, what: string) =>
-  z._default(whole(min, max).check(z.describe(what)), usual);
+  z._default(whole(min, max), usual).register(z.globalRegistry, { description: what });
 const listOf = <S extends z.ZodMiniType>(of: S) => z._default(z.array(of).check(z.maxLength(5000)), []);
-const flag = (usual: boolean, what: string) => z._default(z.boolean().check(z.describe(what)), usual);
+const flag = (usual: boolean, what: string) =>
+  z._default(z.boolean(), usual).register(z.globalRegistry, { description: what });
 const part = <Shape extends z.core.$ZodShape>(what: string, shape: Shape) =>
-  z.prefault(z.strictObject(shape).check(z.describe(what)), {} as never);
+  z.prefault(z.strictObject(shape), {} as never).register(z.globalRegistry, { description: what });
 
 /**
  * What an owner can set. Every field has a default, so that an empty object is the settings of a new network. What
  * each means is said in the schema, for the API reference.
+ * (Descriptions are registered rather than checked with `z.describe`, which builds each schema once more: the functions
+ * that signers wait for load them all.)
  */
 export const Settings = z.strictObject({
   limits: part('How often one may ask.', {

@@ -84,10 +84,10 @@ export const language = z.pipe(
 
 /** A whole number from `min` to `max`. */
 export const whole = (min: number, max: number) =>
-  z.int().check(
-    z.refine((value) => value >= min && value <= max, { error: 'out-of-range', params: { min, max } }),
-    z.meta({ minimum: min, maximum: max }),
-  );
+  z
+    .int()
+    .check(z.refine((value) => value >= min && value <= max, { error: 'out-of-range', params: { min, max } }))
+    .register(z.globalRegistry, { minimum: min, maximum: max });
 
 /** RFC 3339 in UTC. */
 export const instant = z.iso.datetime({ error: 'invalid-date' });

@@ -5,7 +5,7 @@ import type { Language } from '@undersigned/i18n/languages.ts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { type Answer, bodyTag, names } from './answer.ts';
-import { begin, end, note, noteFailure } from './observe.ts';
+import { begin, note, noteFailure } from './observe.ts';
 import { isProblem, type Problem, problem, problemAnswer } from './problem.ts';
 import { isRefusal, problemOf, type Refusal } from './refusal.ts';
 import { languageOf, type RawBody, readBody, validated, viewerOf } from './request.ts';
@@ -42,7 +42,8 @@ export interface HttpDeps {
   verify?: VerifyToken;
   /** Writes into the audit trail, before what it tells of is done. */
   record?: (entry: { who: Staff; what: string; subject: string; at: string }) => Promise<void>;
-  formPage?: FormPage;
+  /** Loaded when it is wanted. */
+  formPage?: () => Promise<FormPage>;
   /** For routes that are pages: a problem is told by a page. */
   problemPage?: (given: Problem, language: Language) => Answer;
 }
@@ -113,7 +114,7 @@ export function http<R extends Route>(
     const params = Object.fromEntries(
       Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
     );
-    return deps.formPage(given, { form: raw.form, params, language });
+    return (await deps.formPage())(given, { form: raw.form, params, language });
   }
 
   const stack = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -162,7 +163,6 @@ const observed = (
         status: response?.statusCode,
         ms: Math.round(performance.now() - started),
       });
-      end();
     },
     onError: (request) => {
       noteFailure(`${route.operation} failed`, request.error);
@@ -171,7 +171,6 @@ const observed = (
         request.event,
         route,
       );
-      end();
     },
   };
 };

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSHandler } from 'aws-lambda';
-import { begin, end, note, noteFailure } from './observe.ts';
+import { begin, note, noteFailure } from './observe.ts';
 
 /**
  * The handler of a queue: each message is parsed and worked on by itself, and only those that failed come again
@@ -24,7 +24,6 @@ export function queue<Message>(
         failed.push(messageId);
       }
     }
-    end();
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   }) as unknown as SQSHandler;
 }

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { begin, countMetric, end, note } from './observe.ts';
+import { begin, countMetric, note } from './observe.ts';
 
 /** What a schedule sends: the time it was due, RFC 3339. */
 export interface Due {
@@ -19,9 +19,8 @@ export function schedule<Result extends Record<string, number>>(
     begin(context, context.awsRequestId);
     const due = new Date(time ?? '');
     const result = await work(Number.isNaN(due.getTime()) ? new Date() : due);
-    note(`${name} done`, result);
     for (const [counted, count] of Object.entries(result)) countMetric(`${name}.${counted}`, count);
-    end();
+    note(`${name} done`);
     return result;
   }) as unknown as (event: Due, context: Context) => Promise<Result>;
 }

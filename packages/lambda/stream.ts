@@ -5,7 +5,7 @@ import type {
   DynamoDBStreamEvent,
   DynamoDBStreamHandler,
 } from 'aws-lambda';
-import { begin, end, note } from './observe.ts';
+import { begin, note } from './observe.ts';
 
 /**
  * The handler of the table's stream.
@@ -20,7 +20,6 @@ export function stream(
       begin(context, context.awsRequestId);
       const failedAt = await work(records);
       note('worked', { records: records.length, failed: failedAt !== undefined });
-      end();
       return { batchItemFailures: failedAt === undefined ? [] : [{ itemIdentifier: failedAt }] };
     },
   ) as unknown as DynamoDBStreamHandler;

@@ -1,4 +1,6 @@
+import { FORM_ONLY } from '@undersigned/api/sign-form.ts';
 import { domainOf } from '@undersigned/declarations/address.ts';
+import { type Problem, problem } from '@undersigned/lambda/problem.ts';
 import { run } from '@zootools/email-spell-checker';
 
 /** Mail domains that many signers of the region have, and mistype. */
@@ -32,6 +34,12 @@ export function meantAddress(email: string): string | undefined {
   const suggestion = run({ email, domains: WELL_KNOWN, secondLevelDomains: [], topLevelDomains: [] });
   // Sift3 is generous with short domains: an honest one of an organisation is not to be questioned.
   return suggestion && nearly(domain, suggestion.domain) ? suggestion.full : undefined;
+}
+
+/** The problem of an address that looks mistyped and that its sender does not stand by; undefined when there is none. */
+export function mistypedAddress(fields: URLSearchParams): Problem | undefined {
+  if (fields.get(FORM_ONLY.asTyped) === 'true' || !meantAddress(fields.get('email') ?? '')) return undefined;
+  return problem('validation', { faults: [] });
 }
 
 /** One letter left out, doubled, changed, or two swapped. */

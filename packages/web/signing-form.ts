@@ -3,18 +3,12 @@ import { FORM_ONLY } from '@undersigned/api/sign-form.ts';
 import type { Gate } from '@undersigned/declarations/gate.ts';
 import type { Answer } from '@undersigned/lambda/answer.ts';
 import type { FormPage } from '@undersigned/lambda/http.ts';
-import { type Problem, problem, problemTexts } from '@undersigned/lambda/problem.ts';
+import { problemTexts } from '@undersigned/lambda/problem.ts';
 import { faultPage } from '@undersigned/site/fault-page.tsx';
 import { signPage } from '@undersigned/site/sign-page.tsx';
 import { meantAddress } from './mistyped.ts';
 import { page } from './page-answer.ts';
 import { declarationView, pageOf, type Site } from './present.ts';
-
-/** The problem of an address that looks mistyped and that its sender does not stand by; undefined when there is none. */
-export function mistypedAddress(fields: URLSearchParams): Problem | undefined {
-  if (fields.get(FORM_ONLY.asTyped) === 'true' || !meantAddress(fields.get('email') ?? '')) return undefined;
-  return problem('validation', { faults: [] });
-}
 
 /**
  * What the sender of a signing form is shown when it was not as it should be: the form again, with the faults beside

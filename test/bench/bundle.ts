@@ -7,7 +7,8 @@ const PACKAGE = /^(.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//;
 /** The bundle of `sign`: its size, what it carries twice, and how many SDK clients. From esbuild's metafile. */
 export function bundleOfSign({ outputs }: Metafile): Row[] {
   const output = outputs['dist/functions/signing/sign/index.js'];
-  if (!output) throw new Error('sign was not bundled');
+  const later = outputs['dist/functions/signing/sign/web/signing-form.js'];
+  if (!output || !later) throw new Error('sign was not bundled');
   const packages = new Map<string, { folders: Set<string>; bytes: number }>();
   for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) {
     const [, folder, name] = PACKAGE.exec(file) ?? [];
@@ -20,6 +21,7 @@ export function bundleOfSign({ outputs }: Metafile): Row[] {
   const heaviest = [...packages].sort(([, a], [, b]) => b.bytes - a.bytes).slice(0, 4);
   return [
     atMost('Bundle of sign, minified', output.bytes, LIMIT, kilobytes),
+    told('Loaded beside it by a form that is not as it should be, for its page', kilobytes(later.bytes)),
     told(
       'Its heaviest packages',
       heaviest.map(([name, { bytes }]) => `${name} ${kilobytes(bytes)}`).join(', '),

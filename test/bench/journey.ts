@@ -7,7 +7,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoD
 import { COUNTED_CHANGES } from '../../infra/areas/counting.ts';
 import { RELAYED_CHANGES } from '../../infra/areas/events.ts';
 import { openDeclaration } from './lab/declaration.ts';
-import type { RunningFunction } from './lab/function.ts';
+import type { Logged, RunningFunction } from './lab/function.ts';
 import { environmentOf } from './lab/function.ts';
 import { httpEvent } from './lab/http-event.ts';
 import type { Lab, Place } from './lab/lab.ts';
@@ -27,8 +27,7 @@ export interface Step {
   worked: number;
   /** What loading it took of the same. */
   loading: number;
-  /** Bytes logged. */
-  logged: number;
+  logged: Logged;
 }
 
 export interface Journey {

@@ -1,3 +1,7 @@
+import { confirmPage } from '@undersigned/api/pages.ts';
+import type { Route } from '@undersigned/api/route.ts';
+import { confirm as confirmRoute, sign as signRoute } from '@undersigned/api/signing.ts';
+import { ACCESS_LOG } from '../../infra/constructs/api.ts';
 import type { Journey, Step } from './journey.ts';
 import { SIGNERS } from './journey.ts';
 import { sumOf } from './lab/wire.ts';
@@ -16,10 +20,7 @@ const PROCESSOR = 512 / 1769;
 const WAIT = 5;
 /** One invocation in so many finds no warm function; loading is billed too. */
 const COLD = 100;
-/** Bytes that Lambda (start and report, as JSON) and the API's access log add to each request's own lines. */
-const LAMBDA_LOG = 600;
-const ACCESS_LOG = 220;
-/** Bytes that CloudWatch Logs counts for each line besides its text. */
+/** Bytes that CloudWatch Logs counts for each line besides its text. Lambda adds none of its own where all goes well. */
 const LINE = 26;
 
 interface Bill {
@@ -62,15 +63,19 @@ const total = (bill: Bill): number =>
 /** US dollars for a million signatures. */
 function billOf(journey: Journey, prices: Prices): Bill {
   const steps = Object.values(journey);
-  const overHttp = [journey.sign, journey.ask, journey.confirm];
+  const overHttp = [
+    { ...journey.sign, route: signRoute },
+    { ...journey.ask, route: confirmPage },
+    { ...journey.confirm, route: confirmRoute },
+  ];
   const perMillion = (count: number) => (count / SIGNERS) * 1;
   const requests = perMillion(invocations(overHttp));
   const { read, write, index } = sumOf(steps.flatMap(({ calls }) => calls));
   const entries = journey.relay.calls.flatMap(({ input }) => input.Entries ?? []);
   const eventBytes = entries.reduce((sum, { Detail: detail = '' }) => sum + Buffer.byteLength(detail), 0);
   const logged = steps.reduce(
-    (sum, step) => sum + step.logged + step.invocations * (LAMBDA_LOG + 4 * LINE),
-    invocations(overHttp) * (ACCESS_LOG + LINE),
+    (sum, { logged: { lines, bytes } }) => sum + bytes + lines * LINE,
+    overHttp.reduce((sum, { route, invocations: count }) => sum + count * (accessLine(route) + LINE), 0),
   );
   return {
     CloudFront: requests * (prices.edgeRequests + prices.edgeFunctions),
@@ -85,6 +90,14 @@ function billOf(journey: Journey, prices: Prices): Bill {
     'Secrets Manager': (requests / COLD) * 2 * prices.secretCalls,
   };
 }
+
+/** Bytes of the API's access log for a request. */
+const accessLine = ({ method, path }: Pick<Route, 'method' | 'path'>): number =>
+  ACCESS_LOG.replace('$context.requestId', 'QGz4dgd5IAMEMzA=')
+    .replace('$context.routeKey', `${method} ${path}`)
+    .replace('$context.status', '200')
+    .replace('$context.responseLatency', '25')
+    .replace('$context.integrationErrorMessage', '-').length;
 
 const invocations = (steps: readonly Step[]): number =>
   steps.reduce((sum, { invocations: count }) => sum + count, 0);

@@ -63,7 +63,7 @@ const HOW = [
   ],
   [
     'Price',
-    'from the same calls: API requests (sign, the page of the mail’s link, confirm), DynamoDB units, events and log lines as recorded; Lambda by the processor time measured here, on the share of a processor that 512 MB have, and 5 ms a round trip; one invocation in a hundred cold. Without free tiers, mail, webhooks, storage and pages from the cache.',
+    'from the same calls: API requests (sign, the page of the mail’s link, confirm), DynamoDB units, events and log lines as recorded, the API’s access log by its format; Lambda by the processor time measured here, on the share of a processor that 512 MB have, and 5 ms a round trip; one invocation in a hundred cold. Without free tiers, mail, webhooks, storage and pages from the cache.',
   ],
   [
     'Concurrent signatures',

@@ -51,6 +51,7 @@ describe('on AWS', () => {
     for (const [id, { Properties }] of ofType(aws, 'AWS::Lambda::Function')) {
       expect([id, Properties]).toMatchObject([id, { Runtime: 'nodejs24.x', Architectures: ['arm64'] }]);
       expect(aws[referred(Properties.LoggingConfig.LogGroup)]?.Properties.RetentionInDays).toBe(30);
+      expect(Properties.LoggingConfig).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
     }
   });
 

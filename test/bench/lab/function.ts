@@ -5,15 +5,23 @@ import { ENVIRONMENT, type EnvironmentName } from '@undersigned/aws/environment.
 import { region } from '../../../infra/local/aws.ts';
 import type { Spent } from './function-host.ts';
 
+export interface Logged {
+  lines: number;
+  /** Of all of them, without what separates them. */
+  bytes: number;
+}
+
 /** A function's bundle in a fresh process of its own. */
 export interface RunningFunction {
   /** What loading it took. */
   loaded: Spent;
   invoke<Answer>(event: unknown): Promise<{ answer: Answer; spent: Spent }>;
-  /** Bytes that it has logged since it was last asked. */
-  logged(): number;
+  /** What it has logged since it was last asked. */
+  logged(): Logged;
   stop(): Promise<void>;
 }
+
+const LINE_FEED = 10;
 
 /** The environment of every function here, less where the table is. */
 export const environmentOf = (endpoint: string, table: string): Record<string, string> => ({
@@ -46,9 +54,11 @@ export async function startFunction(
     execArgv: [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  let bytes = 0;
+  let [lines, bytes] = [0, 0];
   child.stdout?.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
+    const ends = chunk.filter((byte) => byte === LINE_FEED).length;
+    lines += ends;
+    bytes += chunk.length - ends;
   });
   const waiting = new Map<number, PromiseWithResolvers<{ answer: unknown; spent: Spent }>>();
   const ended = once(child, 'exit').then(() => {
@@ -79,8 +89,8 @@ export async function startFunction(
       return answer.promise as Promise<{ answer: Answer; spent: Spent }>;
     },
     logged() {
-      const since = bytes;
-      bytes = 0;
+      const since = { lines, bytes };
+      lines = bytes = 0;
       return since;
     },
     async stop() {

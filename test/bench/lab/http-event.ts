@@ -43,7 +43,7 @@ export function httpEvent({
       domainName: 'bench.execute-api.us-east-1.amazonaws.com',
       domainPrefix: 'bench',
       http: { method, path, protocol: 'HTTP/1.1', sourceIp: '198.51.100.1', userAgent: 'bench' },
-      requestId: 'bench',
+      requestId: 'QGz4dgd5IAMEMzA=',
       routeKey: `${method} ${route}`,
       stage: '$default',
       time: '22/Nov/2026:09:00:00 +0000',
