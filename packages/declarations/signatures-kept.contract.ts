@@ -1,31 +1,18 @@
-import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { signatureWithdrawn } from '@undersigned/events/signature-withdrawn.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newDeclarationId } from './new-id.ts';
-import { AT, HOUR, later, requestMark, sampleAsk, sampleKey, sampleMark } from './samples.ts';
-import { type Ask, blank, counted, type Signature, stripped } from './signature.ts';
+import { AT, HOUR, later, sampleAsk, sampleKey, sampleMark } from './samples.ts';
+import { blank, counted, type Signature, stripped } from './signature.ts';
 import { PARTITIONS, partitionOf, type SignatureKey } from './signature-id.ts';
+import { confirmMark, type OneSignature, oneSignature } from './signatures.fixture.ts';
 import type { Reading, Signatures } from './signatures.ts';
 
 /** What every store of signatures does with what is kept: changing it where nobody else has, and walking over it. */
 export function signaturesKeptContract(make: () => Promise<{ signatures: Signatures }>): void {
-  let signatures: Signatures;
-  let key: SignatureKey;
-  const ask = (changes: Partial<Ask> = {}, at = AT) => {
-    const asked = sampleAsk(changes, at);
-    return signatures.ask(key, asked, requestMark(key, asked));
-  };
-  const confirmMark = () => sampleMark(signatureConfirmed.type);
-  /** Puts it there in some state, with a request or without. */
-  const stand = async (changes: Partial<Signature>) => {
-    const signature: Signature = { ...blank(key, AT), rev: 1, ...changes };
-    expect(await signatures.save(signature, 0)).toBe(true);
-    return signature;
-  };
+  let { signatures, key, ask, stand } = {} as OneSignature;
 
   beforeEach(async () => {
-    ({ signatures } = await make());
-    key = sampleKey();
+    ({ signatures, key, ask, stand } = oneSignature((await make()).signatures));
   });
 
   describe('saving', () => {
@@ -115,7 +102,7 @@ export function signaturesKeptContract(make: () => Promise<{ signatures: Signatu
       const written: SignatureKey[] = Array.from({ length: 20 }, (_, index) =>
         sampleKey({ declaration, email: `signer${index}@example.org` }),
       );
-      for (key of [...written, sampleKey()]) await ask();
+      for (const one of [...written, sampleKey()]) await oneSignature(signatures, one).ask();
       const found: string[] = [];
       for (let partition = 0; partition < PARTITIONS; partition++) {
         for await (const signature of signatures.partition(declaration, partition, { consistent: true })) {
@@ -131,10 +118,10 @@ export function signaturesKeptContract(make: () => Promise<{ signatures: Signatu
       const declaration = newDeclarationId();
       const same: SignatureKey[] = [];
       for (let index = 0; same.length < 5; index++) {
-        key = sampleKey({ declaration, email: `signer${index}@example.org` });
-        if (partitionOf(key) !== 7) continue;
-        same.push(key);
-        await ask();
+        const one = sampleKey({ declaration, email: `signer${index}@example.org` });
+        if (partitionOf(one) !== 7) continue;
+        same.push(one);
+        await oneSignature(signatures, one).ask();
       }
       const keys = same.map((one) => one.key).sort();
       const walked = async (reading: Reading) =>
@@ -147,8 +134,11 @@ export function signaturesKeptContract(make: () => Promise<{ signatures: Signatu
     it('goes on with what waits after a place that is known', async () => {
       const declaration = newDeclarationId();
       for (const [index, hours] of [3, 1, 2].entries()) {
-        key = sampleKey({ declaration, email: `held${index}@example.org` });
-        await stand({ state: 'held', request: sampleAsk({}, later(hours * HOUR)) });
+        const one = sampleKey({ declaration, email: `held${index}@example.org` });
+        await oneSignature(signatures, one).stand({
+          state: 'held',
+          request: sampleAsk({}, later(hours * HOUR)),
+        });
       }
       const [first, ...rest] = await Array.fromAsync(signatures.waiting(declaration, 'held'));
       expect(first?.signature.request?.at).toBe(later(HOUR).toISOString());
@@ -159,8 +149,8 @@ export function signaturesKeptContract(make: () => Promise<{ signatures: Signatu
     it('finds what waits for a moderator, as long as it waits', async () => {
       const declaration = newDeclarationId();
       const put = async (email: string, changes: Partial<Signature>) => {
-        key = sampleKey({ declaration, capacity: 'organisation', email });
-        return stand(changes);
+        const one = sampleKey({ declaration, capacity: 'organisation', email });
+        return oneSignature(signatures, one).stand(changes);
       };
       const asked = sampleAsk({ capacity: 'organisation' });
       const reviewed = await put('a@one.example', { state: 'in-review', entry: asked });

@@ -1,31 +1,18 @@
-import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { askedAgain } from './renewal.ts';
-import { AT, HOUR, later, requestMark, sampleAsk, sampleKey, sampleMark } from './samples.ts';
-import { type Ask, blank, counted, SETTLED_STATES, type Signature } from './signature.ts';
-import { type SignatureKey, signatureId } from './signature-id.ts';
+import { AT, HOUR, later, requestMark, sampleAsk } from './samples.ts';
+import { type Ask, counted, SETTLED_STATES, type Signature } from './signature.ts';
+import { signatureId } from './signature-id.ts';
+import { confirmMark, type OneSignature, oneSignature } from './signatures.fixture.ts';
 import type { Signatures } from './signatures.ts';
 import { signaturesKeptContract } from './signatures-kept.contract.ts';
 
 /** What every store of signatures does. Each test works on a declaration of its own. */
 export function signaturesContract(make: () => Promise<{ signatures: Signatures }>): void {
-  let signatures: Signatures;
-  let key: SignatureKey;
-  const ask = (changes: Partial<Ask> = {}, at = AT) => {
-    const asked = sampleAsk(changes, at);
-    return signatures.ask(key, asked, requestMark(key, asked));
-  };
-  const confirmMark = (at = AT) => sampleMark(signatureConfirmed.type, at);
-  /** Puts it there in some state, with a request or without. */
-  const stand = async (changes: Partial<Signature>) => {
-    const signature: Signature = { ...blank(key, AT), rev: 1, ...changes };
-    expect(await signatures.save(signature, 0)).toBe(true);
-    return signature;
-  };
+  let { signatures, key, ask, stand } = {} as OneSignature;
 
   beforeEach(async () => {
-    ({ signatures } = await make());
-    key = sampleKey();
+    ({ signatures, key, ask, stand } = oneSignature((await make()).signatures));
   });
 
   describe('asking', () => {

@@ -1,38 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { askedAgain, renewed } from './renewal.ts';
-import { AT, DAY, HOUR, later, requestMark, sampleAsk, sampleKey, sampleMark } from './samples.ts';
+import { AT, DAY, HOUR, later, sampleAsk, sampleMark } from './samples.ts';
 import { Settings } from './settings.ts';
-import { type Ask, counted, type Signature, stripped } from './signature.ts';
-import type { SignatureKey } from './signature-id.ts';
-import { type StoresInMemory, storesInMemory } from './stores.memory.ts';
+import { stripped } from './signature.ts';
+import { type Correspondence, correspondence } from './write-to-signer.fixture.ts';
 import { causeOf, writeToSigner } from './write-to-signer.ts';
 
-let stores: StoresInMemory;
-let key: SignatureKey;
-const kept = async () => (await stores.signatures.get(key)) as Signature;
-const change = async (next: (was: Signature) => Signature) => {
-  const was = await kept();
-  await stores.signatures.save({ ...next(was), rev: was.rev + 1 }, was.rev);
-};
-const asked = async (changes: Partial<Ask> = {}, at = stores.clock.at) => {
-  const ask = sampleAsk(changes, at);
-  const mark = requestMark(key, ask);
-  await stores.signatures.ask(key, ask, mark);
-  return mark.id;
-};
-const writes = async (id: string, type = 'signature.requested', at?: Date) =>
-  writeToSigner(stores, {
-    id,
-    type,
-    signature: (await kept()).id,
-    ...(at && { at: at.toISOString() }),
-  });
-const block = (settings: object) => stores.settings.save(Settings.parse(settings), 0);
-const sent = () => stores.mailer.sent.map(({ kind }) => kind);
+let { stores, key, kept, change, asked, writes, block, sent } = {} as Correspondence;
 
 beforeEach(() => {
-  stores = storesInMemory();
-  key = sampleKey();
+  ({ stores, key, kept, change, asked, writes, block, sent } = correspondence());
 });
 
 describe('who asks to sign', () => {
@@ -186,103 +162,6 @@ describe('a reminder', () => {
     await block({ blocked: { addresses: ['olena@example.org'] } });
     expect(await writes('sig#reminder-1', 'reminder')).toBe('held');
     expect(sent()).toEqual([]);
-  });
-});
-
-describe('a moderator’s decision', () => {
-  const entry = sampleAsk({ capacity: 'organisation' });
-  const decidedAs = (state: 'confirmed' | 'refused', decision: string) =>
-    change((was) => ({
-      ...(state === 'confirmed' ? counted(was, entry, AT, []) : { ...was, state, entry }),
-      decision: { decision, reason: 'unknown to us', at: AT.toISOString() },
-    }));
-
-  it('to approve is told, without its reason', async () => {
-    await asked();
-    await decidedAs('confirmed', 'approve');
-    expect(await writes('evt_2', 'signature.confirmed')).toBe('sent');
-    expect(sent()).toEqual(['approved']);
-    expect(stores.mailer.sent[0]).not.toHaveProperty('reason');
-  });
-
-  it('to approve is told also after one on the comment', async () => {
-    await asked();
-    await decidedAs('confirmed', 'approve');
-    await change((was) => ({ ...was, commentDecision: { decision: 'approve-comment', reason: '', at: '' } }));
-    expect(await writes('evt_2', 'signature.confirmed')).toBe('sent');
-  });
-
-  it('to refuse is told, with its reason', async () => {
-    await asked();
-    await decidedAs('refused', 'refuse');
-    expect(await writes('evt_2', 'signature.refused')).toBe('sent');
-    expect(stores.mailer.sent).toMatchObject([{ kind: 'refused', reason: 'unknown to us' }]);
-  });
-
-  it('to restore is not told, nor a confirmation of one’s own', async () => {
-    await asked();
-    await decidedAs('confirmed', 'restore');
-    expect(await writes('evt_2', 'signature.confirmed')).toBe('nothing-to-say');
-    await change(({ decision: _, ...was }) => was);
-    expect(await writes('evt_3', 'signature.confirmed')).toBe('nothing-to-say');
-  });
-
-  it('that was overtaken is not told', async () => {
-    await asked();
-    await decidedAs('refused', 'refuse');
-    await change((was) => stripped(was, 'withdrawn', later(DAY)));
-    expect(await writes('evt_2', 'signature.refused')).toBe('nothing-to-say');
-  });
-});
-
-describe('a signer whose text has changed', () => {
-  const text = { language: 'uk', version: 2 };
-  const signed = async () => {
-    await asked();
-    await stores.signatures.confirm(key, AT, sampleMark('signature.confirmed'));
-  };
-  const again = (eventId: string) => change((was) => askedAgain(was, text, { at: AT, eventId }));
-
-  it('is asked to confirm again, once, however often it is told', async () => {
-    await signed();
-    await again('evt_2');
-    expect(await writes('evt_2', 'signature.asked-again')).toBe('sent');
-    expect(await writes('evt_2', 'signature.asked-again')).toBe('sent-before');
-    expect(stores.mailer.sent).toMatchObject([
-      { kind: 'text-revised', to: 'olena@example.org', renewal: { text }, ask: { text: { version: 1 } } },
-    ]);
-  });
-
-  it('is asked for the newest text only', async () => {
-    await signed();
-    await again('evt_2');
-    await again('evt_3');
-    expect(await writes('evt_2', 'signature.asked-again')).toBe('nothing-to-say');
-    expect(await writes('evt_3', 'signature.asked-again')).toBe('sent');
-  });
-
-  it('is not asked who has confirmed again, withdrawn or been blocked meanwhile', async () => {
-    await signed();
-    await again('evt_2');
-    await block({ blocked: { addresses: ['olena@example.org'] } });
-    expect(await writes('evt_2', 'signature.asked-again')).toBe('held');
-    await change((was) => renewed(was, AT));
-    expect(await writes('evt_2', 'signature.asked-again')).toBe('nothing-to-say');
-    await change((was) => stripped(was, 'withdrawn', later(DAY)));
-    expect(await writes('evt_2', 'signature.asked-again')).toBe('nothing-to-say');
-    expect(sent()).toEqual([]);
-  });
-
-  it('and for whom somebody asks by the form is told that too; what is asked again stays', async () => {
-    await signed();
-    const id = await asked({ name: 'Somebody else' });
-    await again('evt_2');
-    expect(await writes(id)).toBe('sent');
-    expect(await writes('evt_2', 'signature.asked-again')).toBe('sent');
-    expect(sent()).toEqual(['already-signed', 'text-revised']);
-    expect(stores.mailer.sent[1]?.ask.name).toBe('Олена Шевченко');
-    expect(await kept()).toMatchObject({ renewal: { text }, entry: { name: 'Олена Шевченко' } });
-    expect(await kept()).not.toHaveProperty('request');
   });
 });
 
