@@ -4,7 +4,6 @@ import { domainOf } from './address.ts';
 import type { Declaration } from './declaration.ts';
 import { type Gate, type NotOpen, notConfirmable } from './gate.ts';
 import type { KnownOrganisations } from './organisations.ts';
-import { isPublicProvider } from './public-providers.ts';
 import { answers, askedAgain, renewalDue, renewed } from './renewal.ts';
 import type { Capacity } from './sign-request.ts';
 import { counted, factsOf, type Signature, type SignatureState, stateOf } from './signature.ts';
@@ -107,6 +106,8 @@ async function confirmOrganisation(
   if (!was?.request || stateOf(was) !== 'pending') return was;
   const { request } = was;
   const domain = domainOf(request.email);
+  // A long list, which those who sign for themselves need not wait for.
+  const { isPublicProvider } = await import('@undersigned/declarations/public-providers.ts');
   const own = isPublicProvider(domain) ? undefined : await deps.organisations.byDomain(domain);
   const holder = own ? await claimPlace(deps, domain, was) : was.id;
   const mark = { id: deps.eventId(), type: signatureConfirmed.type, time: at.toISOString() };
