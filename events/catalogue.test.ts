@@ -22,6 +22,13 @@ describe.each(catalogue.map((declared) => [declared.type, declared] as const))('
     ).toBe(false);
   });
 
+  it('keeps its earlier versions, each with a sample that its own schema takes', () => {
+    for (const { version, data, sample: was } of declared.earlier ?? []) {
+      expect(version).toBeLessThan(declared.version);
+      expect(data.safeParse(was.data).success).toBe(true);
+    }
+  });
+
   it('stands in a file of its own name', () => {
     expect(readdirSync(import.meta.dirname)).toContain(`${type.replace('.', '-')}.ts`);
   });

@@ -35,6 +35,14 @@ interface Declaration<Type extends string, Shape extends z.core.$ZodShape> {
   subject: string;
   data: z.ZodMiniObject<Shape, z.core.$strict>;
   sample: { subject: string; data: z.infer<z.ZodMiniObject<Shape, z.core.$strict>> };
+  /** What `data` said in earlier versions. Events that were published name their pages, which therefore stay. */
+  earlier?: readonly EarlierVersion[];
+}
+
+interface EarlierVersion {
+  version: number;
+  data: z.ZodMiniObject<z.core.$ZodShape, z.core.$strict>;
+  sample: { subject: string; data: Record<string, unknown> };
 }
 
 /** Of each field of an event's data, the values that a rule wants: what EventBridge compares as they are. */
@@ -69,6 +77,13 @@ export function event<const Type extends string, Shape extends z.core.$ZodShape>
 
 /** Any declared event, for code that treats them alike (the relay, the catalogue). */
 export type AnyEvent = ReturnType<typeof event<string, z.core.$ZodShape>>;
+
+/** The event as it is, or was, in that version; undefined where there never was one. */
+export function inVersion(declared: AnyEvent, version: string): AnyEvent | undefined {
+  if (String(declared.version) === version) return declared;
+  const earlier = declared.earlier?.find((one) => String(one.version) === version);
+  return earlier && event({ ...declared, ...earlier, earlier: [] });
+}
 
 /** A CloudEvent of a declared event: the envelope filled in, the data checked against its schema. */
 export function cloudEvent(

@@ -1,4 +1,5 @@
 import { eventOfType } from '@undersigned/events/catalogue.ts';
+import { inVersion } from '@undersigned/events/event.ts';
 import { type Answer, cached, FOR_EVER, html, json, NEVER } from '@undersigned/lambda/answer.ts';
 import { type Problem, problem } from '@undersigned/lambda/problem.ts';
 import { contentSecurityPolicy } from '@undersigned/site/content-security-policy.ts';
@@ -32,7 +33,7 @@ export const events = (page: Page, described: Described): Answer =>
 
 /**
  * An event by what its `dataschema` names: a page for browsers, for programs the JSON Schema of its data. With `.json`
- * after the version it is the schema for everybody.
+ * after the version it is the schema for everybody. Earlier versions stay where they were.
  *
  * @param accept the header of that name
  */
@@ -42,14 +43,16 @@ export function event(
   { type, version }: { type: string; version: string },
   accept = '',
 ): Answer | Problem {
-  const declared = eventOfType(type);
+  const present = eventOfType(type);
+  const declared = present && inVersion(present, version.replace(/\.json$/, ''));
   const forBrowsers = /\btext\/html\b/.test(accept) && !version.endsWith('.json');
-  if (!declared || String(declared.version) !== version.replace(/\.json$/, '')) {
+  if (!declared) {
     const headers = { ...policy, ...NEVER };
     return forBrowsers ? html(404, faultPage({ page, problem: 'not-found' }), headers) : problem('not-found');
   }
   const headers = version.endsWith('.json') ? HOURS : HOURS_OF_ONES_OWN;
-  if (forBrowsers) return html(200, eventPage(page, declared, described), { ...policy, ...headers });
+  if (forBrowsers)
+    return html(200, eventPage(page, { declared, present }, described), { ...policy, ...headers });
   return json(200, dataSchema(declared, described.siteUrl), {
     'content-type': 'application/schema+json; charset=utf-8',
     'access-control-allow-origin': '*',

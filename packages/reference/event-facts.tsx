@@ -23,6 +23,11 @@ export const EventFacts: FC<EventProps> = ({ declared, described }) => (
         <dt>Version of its data</dt>
         <dd>
           {declared.version}, <a href={`${declared.path}.json`}>JSON Schema</a>
+          {declared.earlier?.map(({ version }) => (
+            <>
+              . Earlier: <a href={`/events/${declared.type}/${version}`}>{version}</a>
+            </>
+          ))}
         </dd>
       </div>
     </dl>

@@ -6,8 +6,16 @@ import { eventsStyleFile } from './assets.ts';
 import { EnvelopeFields, EventFacts } from './event-facts.tsx';
 import type { Described } from './openapi.ts';
 
-/** `/events/{type}/{version}`, the address that the event's `dataschema` names, as people read it. */
-export const eventPage = (page: Page, declared: AnyEvent, described: Described): string =>
+/**
+ * `/events/{type}/{version}`, the address that the event's `dataschema` names, as people read it.
+ *
+ * @param shown the event in the version that is asked for, and in the one that it has at present
+ */
+export const eventPage = (
+  page: Page,
+  { declared, present }: { declared: AnyEvent; present: AnyEvent },
+  described: Described,
+): string =>
   htmlDocument(
     <Layout
       page={page}
@@ -29,6 +37,12 @@ export const eventPage = (page: Page, declared: AnyEvent, described: Described):
           </p>
           <h1>{declared.type}</h1>
           <p class="lead">{declared.summary}</p>
+          {declared.version !== present.version && (
+            <p>
+              This is an earlier version of what it says. It is published in{' '}
+              <a href={present.path}>version {present.version}</a>.
+            </p>
+          )}
         </header>
         <div class="catalogue">
           <div>
