@@ -49,6 +49,9 @@ const conditional = ['conflict', 'precondition-required', 'precondition-failed']
 export const RecordFilters = z.strictObject({
   country: z.optional(country),
   topic: z.optional(slug),
+  kind: z.optional(
+    slug.check(z.describe('Of this kind: workshop, report, answer … where the collection has kinds.')),
+  ),
   organisation: z.optional(slug.check(z.describe('Linked with this organisation.'))),
   project: z.optional(slug.check(z.describe('Linked with this project.'))),
   convening: z.optional(slug.check(z.describe('Linked with this convening.'))),

@@ -50,6 +50,12 @@ describe('finding', () => {
     expect(await slugs('projects', { from: '2019', to: '2026-03' })).toEqual(['new', 'old']);
   });
 
+  it('narrows by kind, where the collection has kinds', async () => {
+    const { slugs } = await network();
+    expect(await slugs('convenings', { kind: 'workshop' })).toEqual(['belgrade']);
+    expect(await slugs('convenings', { kind: 'conference' })).toEqual([]);
+  });
+
   it.each(['Шевченко', 'Shevchenko', 'ševčenk', 'foundation', 'фонд шевч'])(
     'finds a name by the beginnings of its words in any script: %s',
     async (q) => {

@@ -15,6 +15,8 @@ export interface FindDeps {
 export interface FindQuery {
   country?: string | undefined;
   topic?: string | undefined;
+  /** In collections whose things are of kinds. */
+  kind?: string | undefined;
   /** Slugs of what it is linked with. */
   organisation?: string | undefined;
   project?: string | undefined;
@@ -86,9 +88,10 @@ function drawerFor({ q, topic, country }: FindQuery): { drawer: string; prefix?:
   return { drawer: country ? countryDrawer(country) : ALL };
 }
 
-const wanted = (card: Card, { country, topic, from, to, q }: FindQuery): boolean =>
+const wanted = (card: Card, { country, topic, kind, from, to, q }: FindQuery): boolean =>
   (!country || card.countries.includes(country)) &&
   (!topic || card.topics.includes(topic)) &&
+  (!kind || card.shown['kind'] === kind) &&
   (!from || (card.day ?? '') >= from) &&
   (!to || (card.day ?? '').slice(0, to.length) <= to) &&
   wordsOf(q ?? '').every((word) => card.words.includes(` ${word}`));
