@@ -1,7 +1,8 @@
-import { language, languageMap, line, slug, together, url, whole } from '@undersigned/input/fields.ts';
+import { language, languageMap, line, slug, together, url } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import {
   address,
+  attendance,
   day,
   inOrder,
   localTime,
@@ -39,6 +40,7 @@ const session = z
 const part = z.strictObject({
   title: z.optional(title),
   summary: z.optional(summary),
+  attendance: z.optional(attendance),
   sessions: z._default(z.array(session).check(z.maxLength(50)), []),
 });
 
@@ -65,6 +67,8 @@ export const ConveningInput = z
     kind: z.enum(CONVENING_KINDS),
     summary: z.optional(summary),
     description: z.optional(prose),
+    goal: z.optional(prose.check(z.describe('What it was held for.'))),
+    targetGroups: z.optional(prose.check(z.describe('Whom it was held for.'))),
     conclusions: z.optional(prose.check(z.describe('What it came to.'))),
     from: day,
     to: z.optional(day),
@@ -74,12 +78,7 @@ export const ConveningInput = z
     format: z._default(z.enum(CONVENING_FORMATS), 'in-person'),
     streamUrl: z.optional(url.check(z.describe('Where it is, or was, streamed live.'))),
     website: z.optional(url),
-    attendance: z.optional(
-      z.strictObject({
-        count: whole(0, 1_000_000),
-        precision: z._default(z.enum(['exactly', 'about', 'over']), 'exactly'),
-      }),
-    ),
+    attendance: z.optional(attendance),
     parts: z._default(z.array(part).check(z.maxLength(10)), []),
     participants: z._default(z.array(participant(CONVENING_ROLES)).check(z.maxLength(200)), []),
     partOf: z.optional(slug.check(z.describe('The slug of the convening that it is part of.'))),

@@ -1,5 +1,5 @@
 import { isLanguage } from '@undersigned/i18n/languages.ts';
-import { country, languageMap, line, slug, text, together, url } from '@undersigned/input/fields.ts';
+import { country, languageMap, line, slug, text, together, url, whole } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 
 /* Fields that several kinds of the record share. */
@@ -143,9 +143,16 @@ export const participant = <const Roles extends readonly [string, ...string[]]>(
 export const speaker = z.strictObject({
   name: line(200),
   title: z.optional(line(100)),
-  role: z.optional(z.enum(['speaker', 'trainer', 'moderator', 'host', 'guest'])),
+  role: z.optional(z.enum(['speaker', 'trainer', 'moderator', 'host', 'guest', 'participant'])),
   position: z.optional(title),
+  statement: z.optional(summary.check(z.describe('What they said, in their own words.'))),
   organisation: z.optional(slug),
+});
+
+/** How many came, as precisely as it is known. */
+export const attendance = z.strictObject({
+  count: whole(0, 1_000_000),
+  precision: z._default(z.enum(['exactly', 'about', 'over']), 'exactly'),
 });
 
 const about = z._default(z.array(slug).check(z.maxLength(20)), []);

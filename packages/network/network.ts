@@ -1,4 +1,4 @@
-import { email, line, slug, url } from '@undersigned/input/fields.ts';
+import { country, email, line, slug, url } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import { address, openingHours, participant, prose, roughDay, speaker, title, topics } from './fields.ts';
 
@@ -8,6 +8,10 @@ export const NetworkInput = z.strictObject({
   shortName: z.optional(title),
   about: z.optional(prose),
   founded: z.optional(roughDay),
+  countries: z._default(
+    z.array(country).check(z.maxLength(60), z.describe('The countries whose civil society it links.')),
+    [],
+  ),
   foundingConvening: z.optional(slug),
   initiators: z._default(z.array(participant(['initiator'])).check(z.maxLength(20)), []),
   areas: z._default(

@@ -12,6 +12,7 @@ import {
   saidIn,
   title,
   topics,
+  websites,
 } from './fields.ts';
 
 export const MEMBERSHIP_STATUSES = ['applied', 'active', 'suspended', 'ended'] as const;
@@ -49,8 +50,10 @@ export const OrganisationInput = z
     legalForm: z.optional(title),
     country,
     website: z.optional(url),
+    profiles: websites.check(z.describe('Its own pages elsewhere, such as on social networks.')),
     identifiers: z._default(z.array(identifier).check(z.maxLength(10)), []),
     founded: z.optional(roughDay),
+    foundingConvening: z.optional(slug.check(z.describe('The slug of the convening that founded it.'))),
     orientation: z.optional(prose.check(z.describe('Its strategic orientation.'))),
     goal: z.optional(prose),
     beneficiaries: z.optional(prose),

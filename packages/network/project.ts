@@ -1,4 +1,4 @@
-import { country, language, line, slug, url, whole } from '@undersigned/input/fields.ts';
+import { country, language, languageMap, line, slug, url, whole } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import {
   newSlug,
@@ -15,7 +15,7 @@ import {
 
 export const PROJECT_ROLES = ['lead', 'partner', 'implementing', 'donor'] as const;
 
-const list = z._default(z.array(title).check(z.maxLength(30)), []);
+const list = z._default(z.array(languageMap(line(1000))).check(z.maxLength(30)), []);
 
 /** A project, as staff put it. */
 export const ProjectInput = z
