@@ -1,25 +1,22 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { cardsOf, type Place } from '@undersigned/network/cards.ts';
 import { refsOf } from '@undersigned/network/links.ts';
 import type { Cards, FiledCard, Record as NetworkRecord } from '@undersigned/network/record.ts';
-import { type Collection, isCollection, type Ref, type Thing } from '@undersigned/network/thing.ts';
+import {
+  type Collection,
+  isCollection,
+  laterSlugs,
+  type Ref,
+  type Thing,
+} from '@undersigned/network/thing.ts';
+import { batchGet } from './batch-get.ts';
 import { cardKey, drawerPartition, linkKey, linkPartition, recordPartition, thingKey } from './keys.ts';
-import { getItem, type Item, queryItems, type Table } from './table.ts';
+import { getItem, queryItems, type Table } from './table.ts';
+import { type Writes, writeTogether } from './transaction.ts';
 
-type Key = { pk: string; sk: string };
 /** What stands under a slug that a thing took later: the id of that thing. */
 type Alias = { alias: string };
 const isAlias = (item: object | undefined): item is Alias => item !== undefined && 'alias' in item;
-
-/** DynamoDB takes this many keys in a BatchGetItem. */
-const KEYS_A_READ = 100;
 
 /**
  * The record in the table. A thing lies under the slug that it had first; one that it took later holds an alias, so that
@@ -51,6 +48,27 @@ export function recordTable(table: Table): NetworkRecord {
         }));
     },
 
+    async bySlugs(collection, slugs) {
+      const wanted = [...new Set(slugs)];
+      const first = await batchGet(
+        table,
+        wanted.map((slug) => thingKey(collection, slug)),
+      );
+      const found = new Map(first.map(({ pk: _, sk, ...item }) => [String(sk), item as Thing | Alias]));
+      const ids = new Set([...found.values()].flatMap((item) => (isAlias(item) ? [item.alias] : [])));
+      const later = await batchGet(
+        table,
+        [...ids].filter((id) => !found.has(id)).map((id) => thingKey(collection, id)),
+      );
+      for (const { pk: _, sk, ...item } of later) found.set(String(sk), item as unknown as Thing);
+      const things = wanted.flatMap((slug) => {
+        const item = found.get(slug);
+        const thing = isAlias(item) ? found.get(item.alias) : item;
+        return thing && !isAlias(thing) ? [[slug, thing] as const] : [];
+      });
+      return new Map(things) as never;
+    },
+
     async page(collection, { limit, after }) {
       const { Items: items = [], LastEvaluatedKey: last } = await table.client.send(
         new QueryCommand({
@@ -69,7 +87,8 @@ export function recordTable(table: Table): NetworkRecord {
 
     async save(collection, thing, was) {
       await writeLinks(table, collection, thing, was);
-      const renamed = thing.slug !== thing.id && thing.slug !== was?.slug;
+      const known = was ? laterSlugs(was) : [];
+      const names = laterSlugs(thing).filter((slug) => !known.includes(slug));
       const key = thingKey(collection, thing.id);
       return transact(table, [
         {
@@ -82,18 +101,14 @@ export function recordTable(table: Table): NetworkRecord {
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
           },
         },
-        ...(renamed
-          ? [
-              {
-                Put: {
-                  TableName: table.name,
-                  Item: { ...thingKey(collection, thing.slug), alias: thing.id },
-                  ConditionExpression: 'attribute_not_exists(pk) OR alias = :id',
-                  ExpressionAttributeValues: { ':id': thing.id },
-                },
-              },
-            ]
-          : []),
+        ...names.map((slug) => ({
+          Put: {
+            TableName: table.name,
+            Item: { ...thingKey(collection, slug), alias: thing.id },
+            ConditionExpression: 'attribute_not_exists(pk) OR alias = :id',
+            ExpressionAttributeValues: { ':id': thing.id },
+          },
+        })),
         ...filing(table, collection, was, thing),
       ]);
     },
@@ -108,9 +123,9 @@ export function recordTable(table: Table): NetworkRecord {
             ExpressionAttributeValues: { ':rev': was.rev },
           },
         },
-        ...[...was.formerSlugs, was.slug]
-          .filter((slug) => slug !== was.id)
-          .map((slug) => ({ Delete: { TableName: table.name, Key: thingKey(collection, slug) } })),
+        ...laterSlugs(was).map((slug) => ({
+          Delete: { TableName: table.name, Key: thingKey(collection, slug) },
+        })),
         ...filing(table, collection, was, undefined),
       ]);
       return done === 'saved';
@@ -175,21 +190,6 @@ export const cardTable = (table: Table): Cards => ({
 
 const collectionIn = (partition: string) => partition.slice(partition.indexOf('#') + 1) as Collection;
 
-async function batchGet({ client, name }: Table, keys: Key[]): Promise<Item[]> {
-  const items: Item[] = [];
-  for (let start = 0; start < keys.length; start += KEYS_A_READ) {
-    let left: Key[] = keys.slice(start, start + KEYS_A_READ);
-    while (left.length > 0) {
-      const { Responses: found, UnprocessedKeys: unread } = await client.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys: left, ConsistentRead: true } } }),
-      );
-      items.push(...(found?.[name] ?? []));
-      left = (unread?.[name]?.Keys ?? []) as Key[];
-    }
-  }
-  return items;
-}
-
 /**
  * Writes what a thing newly links to, before the thing itself: so whoever removes what is linked to finds it. What a
  * thing no longer links to stays, and is seen through where it is read.
@@ -221,19 +221,9 @@ function filing({ name }: Table, collection: Collection, was: Thing | undefined,
 }
 
 /** All of the writes, or none: what stands in the way is told by the first of them whose condition failed. */
-async function transact(
-  { client }: Table,
-  writes: NonNullable<TransactWriteCommandInput['TransactItems']>,
-): Promise<'saved' | 'stale' | 'taken'> {
-  try {
-    await client.send(new TransactWriteCommand({ TransactItems: writes }));
-    return 'saved';
-  } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const failed = error.CancellationReasons?.findIndex(
-      ({ Code: code }) => code === 'ConditionalCheckFailed',
-    );
-    if (failed === undefined || failed < 0) throw error;
-    return failed === 0 && !('alias' in (error.CancellationReasons?.[0]?.Item ?? {})) ? 'stale' : 'taken';
-  }
+async function transact(table: Table, writes: Writes): Promise<'saved' | 'stale' | 'taken'> {
+  const reasons = await writeTogether(table, writes);
+  const failed = reasons?.findIndex(({ Code: code }) => code === 'ConditionalCheckFailed');
+  if (failed === undefined) return 'saved';
+  return failed === 0 && !('alias' in (reasons?.[0]?.Item ?? {})) ? 'stale' : 'taken';
 }

@@ -67,6 +67,31 @@ export function recordContract(make: () => Promise<{ record: NetworkRecord; card
       expect((await record.get('organisations', 'dialogue'))?.slug).toBe('centre');
     });
 
+    it('may be new with slugs that it had elsewhere, none of them another’s', async () => {
+      const thing = organisation('centre', {}, { slug: 'now', formerSlugs: ['then', 'before'] });
+      expect(await save(thing)).toBe('saved');
+      for (const slug of ['centre', 'then', 'before', 'now']) {
+        expect((await record.get('organisations', slug))?.id).toBe('centre');
+      }
+      expect(await save(organisation('other', {}, { formerSlugs: ['then'] }))).toBe('taken');
+    });
+
+    it('is found with others by the slugs that they have, or had', async () => {
+      await save(organisation('aa'));
+      await save(organisation('bb', {}, { slug: 'now', formerSlugs: ['then'] }));
+      const found = await record.bySlugs('organisations', ['aa', 'bb', 'then', 'now', 'now', 'nowhere']);
+      expect([...found].map(([slug, { id }]) => [slug, id]).sort()).toEqual([
+        ['aa', 'aa'],
+        ['bb', 'bb'],
+        ['now', 'bb'],
+        ['then', 'bb'],
+      ]);
+      expect(await record.bySlugs('organisations', [])).toEqual(new Map());
+      const many = Array.from({ length: 230 }, (_, index) => `many-${index}`);
+      await Promise.all(many.map((slug) => save(organisation(slug))));
+      expect((await record.bySlugs('organisations', many)).size).toBe(230);
+    });
+
     it('is gone once removed, with its slugs, by who has seen it as it is', async () => {
       const first = organisation('centre');
       await save(first);

@@ -2,7 +2,7 @@ import { type StreamInMemory, streamInMemory } from '@undersigned/outbox/stream.
 import { cardsOf } from './cards.ts';
 import { refsOf } from './links.ts';
 import type { Cards, FiledCard, Record as NetworkRecord } from './record.ts';
-import type { Collection, Ref, Thing } from './thing.ts';
+import { type Collection, laterSlugs, type Ref, type Thing } from './thing.ts';
 
 export interface RecordInMemory {
   record: NetworkRecord;
@@ -47,6 +47,14 @@ export function recordInMemory(): RecordInMemory {
       });
     },
 
+    async bySlugs(collection, slugs) {
+      const found = slugs.flatMap((slug) => {
+        const thing = things.get(at(collection, aliases.get(at(collection, slug)) ?? slug));
+        return thing ? [[slug, structuredClone(thing)] as const] : [];
+      });
+      return new Map(found) as never;
+    },
+
     async page(collection, { limit, after }) {
       const all = [...things.entries()]
         .filter(([key]) => key.startsWith(`${collection}#`))
@@ -65,12 +73,10 @@ export function recordInMemory(): RecordInMemory {
       const key = at(collection, thing.id);
       if ((things.get(key)?.rev ?? 0) !== (was?.rev ?? 0)) return 'stale';
       if (!was && aliases.has(key)) return 'taken';
-      if (thing.slug !== thing.id) {
-        const alias = at(collection, thing.slug);
-        const owner = aliases.get(alias);
-        if (things.has(alias) || (owner !== undefined && owner !== thing.id)) return 'taken';
-        aliases.set(alias, thing.id);
-      }
+      const names = laterSlugs(thing).map((slug) => at(collection, slug));
+      const isTaken = (name: string) => things.has(name) || (aliases.get(name) ?? thing.id) !== thing.id;
+      if (names.some(isTaken)) return 'taken';
+      for (const name of names) aliases.set(name, thing.id);
       const ref = { collection, id: thing.id };
       for (const to of refsOf(collection, thing)) {
         const linking = links.get(at(to.collection, to.id)) ?? new Map();
@@ -87,7 +93,7 @@ export function recordInMemory(): RecordInMemory {
       if (things.get(key)?.rev !== was.rev) return false;
       file(collection, things.get(key), undefined);
       stream.tell(key, was, undefined);
-      for (const slug of [...was.formerSlugs, was.slug]) aliases.delete(at(collection, slug));
+      for (const slug of laterSlugs(was)) aliases.delete(at(collection, slug));
       return things.delete(key);
     },
 

@@ -7,6 +7,8 @@ export interface Record {
   get<C extends Collection>(collection: C, slug: string): Promise<Thing<C> | undefined>;
   /** Those of that id that there are, in no order. */
   byIds(refs: readonly Ref[]): Promise<{ collection: Collection; thing: Thing }[]>;
+  /** Those that have, or had, these slugs, by the slug that each was asked for by: many at once in few reads. */
+  bySlugs<C extends Collection>(collection: C, slugs: readonly string[]): Promise<Map<string, Thing<C>>>;
   /** A page of the whole collection, drafts included, by id. */
   page<C extends Collection>(
     collection: C,
@@ -16,7 +18,7 @@ export interface Record {
    * Writes a thing and its cards at once, and what it links to, if nobody has changed it since.
    *
    * @param was as it was read; undefined for a new one
-   * @returns `stale` when it is no longer as it was read, `taken` when its new slug is another's
+   * @returns `stale` when it is no longer as it was read, `taken` when a slug that is new to it is another's
    */
   save(collection: Collection, thing: Thing, was: Thing | undefined): Promise<'saved' | 'stale' | 'taken'>;
   /** Removes a thing and its cards, if nobody has changed it since. */

@@ -66,6 +66,15 @@ export function inputOf<C extends Collection>(thing: Thing<C>): Record<string, u
   return input;
 }
 
+/** The slugs that a thing has, or had, beside the first. */
+export const laterSlugs = ({
+  id,
+  slug,
+  formerSlugs,
+}: Pick<Kept, 'id' | 'slug' | 'formerSlugs'>): string[] => [
+  ...new Set([...formerSlugs, slug].filter((one) => one !== id)),
+];
+
 /** Where a thing stands in the record. */
 export interface Ref {
   collection: Collection | 'declarations';
