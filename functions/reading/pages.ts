@@ -2,6 +2,8 @@ import { api } from '@undersigned/api/api.ts';
 import * as pages from '@undersigned/api/pages.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
+import { namedSite, networkTable } from '@undersigned/aws/network.ts';
+import { cardTable, recordTable } from '@undersigned/aws/record.ts';
 import { rollIndex } from '@undersigned/aws/roll.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { openTable } from '@undersigned/aws/table.ts';
@@ -9,11 +11,12 @@ import { tallyTable } from '@undersigned/aws/tallies.ts';
 import { negotiate } from '@undersigned/i18n/negotiate.ts';
 import { NEVER, redirect } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
+import { overviews } from '@undersigned/network/overview.ts';
+import { home, search } from '@undersigned/web/home.ts';
 import {
   asset,
   declaration,
   declarationList,
-  home,
   outcome,
   privacy,
   problemExplained,
@@ -22,24 +25,30 @@ import {
 import { problemPage, unrouted } from '@undersigned/web/unrouted.ts';
 
 const table = openTable(environment('TABLE_NAME'));
+const now = () => new Date();
+const { site, fresh } = namedSite(networkTable(table), siteOf, now);
+const cards = cardTable(table);
 const deps = {
   declarations: declarationTable(table),
   tallies: tallyTable(table),
   settings: settingsTable(table),
   roll: rollIndex(table),
-  site: siteOf,
-  now: () => new Date(),
+  record: recordTable(table),
+  cards,
+  overview: overviews(cards, now),
+  site,
+  now,
 };
 
-const told = { problemPage: problemPage(siteOf) };
+const told = { problemPage: problemPage(site) };
 
-/** Every page that names nobody who has not chosen it, and whatever no other route takes. */
-export const handler = routes(
+const answer = routes(
   [
     http(pages.toLanguage, told, async ({ headers }) =>
       redirect(302, `/${negotiate(headers['accept-language'])}`, { ...NEVER, vary: 'accept-language' }),
     ),
     http(pages.homePage, told, ({ params }) => home(deps, params.lang)),
+    http(pages.searchPage, told, ({ params, query }) => search(deps, params.lang, query['q'])),
     http(pages.declarationsPage, told, ({ params }) => declarationList(deps, params.lang)),
     http(pages.declarationPage, told, ({ params }) => declaration(deps, params)),
     http(pages.signatoriesPage, told, ({ params, query }) => signatories(deps, params, query)),
@@ -52,5 +61,11 @@ export const handler = routes(
       http(one.route, told, ({ params }) => outcome(deps, one.outcome, params)),
     ),
   ],
-  unrouted([...api, ...pages.allPages], siteOf),
+  unrouted([...api, ...pages.allPages], site),
 );
+
+/** Every page that names nobody who has not chosen it, and whatever no other route takes. */
+export const handler: typeof answer = async (...given) => {
+  await fresh();
+  return answer(...given);
+};

@@ -17,6 +17,7 @@ export class Reading extends Construct {
       read: ['slugs', 'declarations', 'texts', 'settings', 'tally'],
       list: ['listed'],
     });
+    const record = items(store.table, { read: ['record', 'cards', 'links', 'network'] });
     const reading = new BoundFunction(this, 'Api', {
       code: 'reading/declarations',
       bindings: [published, site.address],
@@ -24,7 +25,7 @@ export class Reading extends Construct {
     api.serve(reading, readingRoutes);
     this.pages = new BoundFunction(this, 'Pages', {
       code: 'reading/pages',
-      bindings: [published, site.address, site.network],
+      bindings: [published, record, site.address, site.network],
     });
     api.serveRest(this.pages);
   }

@@ -1,41 +1,25 @@
-import { language, slug } from '@undersigned/input/fields.ts';
+import { language as lang, slug } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
-import { type Route, route } from './route.ts';
+import { page } from './page.ts';
+import { recordPages } from './record-pages.ts';
+import type { Route } from './route.ts';
 
 /*
  * The pages, declared as routes like the rest, so that they are found, guarded and tested in the same way. They are not
  * in the API description.
  */
 
-const tag = 'Pages';
-const shown = { 200: { description: 'The page', contentType: 'text/html; charset=utf-8' } };
-const lang = language;
-/** What is asked of a page beyond its schema does no harm and is not looked at: links come with tracking tags. */
-const anything = z.record(z.string(), z.string());
-
-const page = <Params extends z.core.$ZodType>(
-  operation: string,
-  path: `/${string}`,
-  params: Params,
-  summary: string,
-) =>
-  route<Params, typeof anything, z.ZodMiniUnknown>({
-    operation,
-    method: 'GET',
-    path,
-    access: 'public',
-    tag,
-    summary,
-    params,
-    query: anything,
-    answers: shown,
-  });
-
 const OfDeclaration = z.strictObject({ lang, slug });
 const OfLink = z.strictObject({ lang, token: z.string() });
 
 export const toLanguage = page('toLanguage', '/', z.unknown(), 'To the reader’s language');
 export const homePage = page('homePage', '/{lang}', z.strictObject({ lang }), 'The network’s first page');
+export const searchPage = page(
+  'searchPage',
+  '/{lang}/search',
+  z.strictObject({ lang }),
+  'Everything by its name',
+);
 export const declarationsPage = page(
   'declarationsPage',
   '/{lang}/declarations',
@@ -113,6 +97,7 @@ export const linkPages = [confirmPage, withdrawPage, notMePage] as unknown as re
 export const allPages = [
   toLanguage,
   homePage,
+  searchPage,
   declarationsPage,
   declarationPage,
   signatoriesPage,
@@ -120,6 +105,7 @@ export const allPages = [
   privacyPage,
   problemPage,
   assetFile,
+  ...recordPages,
   ...referencePages,
   ...linkPages,
 ] as unknown as readonly Route[];

@@ -4,14 +4,21 @@ import { format } from './format.ts';
 import { LANGUAGE_CODES, LANGUAGES, type Language } from './languages.ts';
 import { declarations } from './messages/declarations.ts';
 import { faults } from './messages/faults.ts';
-import { links } from './messages/links.ts';
-import { mail } from './messages/mail.ts';
-import { reading } from './messages/reading.ts';
 import { signing } from './messages/signing.ts';
-import { topics } from './messages/topics.ts';
 import { type Catalogue, patternOf, translator } from './translate.ts';
 
-const catalogues: Record<string, Catalogue> = { declarations, faults, links, mail, reading, signing, topics };
+declare global {
+  interface ImportMeta {
+    /** Vite's. */
+    glob<T>(pattern: string, options: { eager: true }): Record<string, T>;
+  }
+}
+
+/** Every catalogue that there is, by its name. */
+const catalogues: Record<string, Catalogue> = Object.assign(
+  {},
+  ...Object.values(import.meta.glob<object>('./messages/*.ts', { eager: true })),
+);
 
 /** What is rightly the same as in English. */
 const SAME = ['share.mail', 'problem.status', 'sport'];

@@ -10,7 +10,19 @@ import { confirmAgainPage, confirmPage, notMePage, withdrawPage } from './link-p
 import { outcomePage } from './outcome-page.tsx';
 import { privacyPage } from './privacy-page.tsx';
 import { problemPage } from './problem-page.tsx';
-import { declaration, EVIL, page, signatories, signature, tally, text, typed } from './sample.fixture.ts';
+import {
+  atAGlance,
+  brief,
+  declaration,
+  EVIL,
+  page,
+  signatories,
+  signature,
+  tally,
+  text,
+  typed,
+} from './sample.fixture.ts';
+import { searchPage } from './search-page.tsx';
 import { signPage } from './sign-page.tsx';
 import { signatoriesPage } from './signatories-page.tsx';
 import type { DeclarationState } from './views.ts';
@@ -56,7 +68,16 @@ export function everyPage(language: Language): [name: string, html: string][] {
         suggestion: `x@${EVIL}`,
       }),
     ],
-    ['home', homePage({ page: { ...p, path: '' }, declarations: listed })],
+    ['home', homePage({ page: { ...p, path: '' }, declarations: listed, record: atAGlance })],
+    [
+      'search',
+      searchPage({
+        page: { ...p, path: '/search' },
+        q: EVIL,
+        found: [{ collection: 'projects', entries: [brief], more: true }],
+      }),
+    ],
+    ['search for nothing', searchPage({ page: { ...p, path: '/search' }, found: [] })],
     ['declarations', declarationsPage({ page: { ...p, path: '/declarations' }, declarations: listed })],
     [
       'signatories',

@@ -1,4 +1,5 @@
 import { inLanguage, LANGUAGES, type Language } from '@undersigned/i18n/languages.ts';
+import { home } from '@undersigned/i18n/messages/home.ts';
 import { signing } from '@undersigned/i18n/messages/signing.ts';
 import { type KeyOf, type Translate, translator } from '@undersigned/i18n/translate.ts';
 import type { Child, FC } from 'hono/jsx';
@@ -74,16 +75,39 @@ const Addresses: FC<{ page: Page; canonical: string }> = ({ page, canonical }) =
 
 type Spoken = { t: Translate<KeyOf<typeof signing>> };
 
+/** The parts of the site, in the order in which they are offered. */
+const PARTS = [
+  'declarations',
+  'organisations',
+  'projects',
+  'convenings',
+  'documents',
+  'updates',
+  'network',
+] as const;
+
 const Header: FC<LayoutProps & Spoken> = ({ page, t, inLanguage: hrefIn }) => {
   const name = inLanguage(page.network.name, page.language);
   const href = hrefIn === undefined ? (language: Language) => hrefOf(language, page.path) : hrefIn;
+  const words = translator(page.language, home);
   return (
     <header class="site">
       <a class="network" href={hrefOf(page.language, '')} lang={name.language}>
         {name.text}
       </a>
       <nav aria-label={t('layout.nav')}>
-        <a href={hrefOf(page.language, '/declarations')}>{t('layout.declarations')}</a>
+        <ul class="parts">
+          {[...PARTS, 'search' as const].map((part) => (
+            <li>
+              <a
+                href={hrefOf(page.language, `/${part}`)}
+                aria-current={page.path === `/${part}` ? 'page' : undefined}
+              >
+                {words(`nav.${part}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
         {href && <Languages language={page.language} href={href} label={t('layout.languages')} />}
       </nav>
     </header>
@@ -115,7 +139,11 @@ const Languages: FC<{ language: Language; href: (language: Language) => string; 
   </details>
 );
 
+/** Pages that editors keep. */
+const FIXED = ['about', 'how-it-works', 'accessibility', 'contact', 'join'] as const;
+
 const Footer: FC<{ page: Page } & Spoken> = ({ page, t }) => {
+  const words = translator(page.language, home);
   const name = inLanguage(page.network.name, page.language);
   return (
     <footer class="site">
@@ -124,6 +152,11 @@ const Footer: FC<{ page: Page } & Spoken> = ({ page, t }) => {
       </p>
       <p>{t('layout.promise')}</p>
       <ul class="row">
+        {FIXED.map((name) => (
+          <li>
+            <a href={hrefOf(page.language, `/${name}`)}>{words(`footer.${name}`)}</a>
+          </li>
+        ))}
         <li>
           <a href={hrefOf(page.language, '/privacy')}>{t('layout.privacy')}</a>
         </li>

@@ -1,3 +1,5 @@
+import type { BriefView } from './brief-list.tsx';
+import type { RecordAtAGlance } from './home-page.tsx';
 import type { Page } from './page.ts';
 import type { DeclarationView, SignatoryView, SignatureView, TallyView, TextView } from './views.ts';
 
@@ -85,3 +87,34 @@ export const typed: Record<string, string> = Object.fromEntries(
     'comment',
   ].map((name) => [name, `${name} ${EVIL}`]),
 );
+
+export const brief: BriefView = {
+  collection: 'projects',
+  slug: 'rivers',
+  title: { en: `Rivers ${EVIL}` },
+  language: 'en',
+  day: '2025-10',
+  to: '2027-12',
+};
+
+const convening: BriefView = { ...brief, collection: 'convenings', day: '2026-05-30', to: '2026-05-31' };
+
+export const atAGlance: RecordAtAGlance = {
+  counts: { organisations: 27, projects: 5, convenings: 1 },
+  countries: [
+    { country: 'UA', organisations: 20 },
+    { country: 'XK', organisations: 6 },
+    { country: 'CA', organisations: 1 },
+  ],
+  updates: [{ ...brief, collection: 'updates', day: '2026-11-01' }],
+  documents: [{ ...brief, collection: 'documents', day: '2026' }],
+  coming: [convening],
+  timeline: [
+    { kind: 'projects', title: brief.title, from: '2025-10', to: '2027-12' },
+    { kind: 'projects', title: brief.title, from: '2019' },
+    { kind: 'convenings', title: brief.title, from: '2026-05-30' },
+    { kind: 'declarations', title: brief.title, from: '2026-09-21' },
+  ],
+  lately: [convening, brief],
+  today: '2026-11-22',
+};

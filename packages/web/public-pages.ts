@@ -19,7 +19,6 @@ import { checkYourMailPage } from '@undersigned/site/check-your-mail-page.tsx';
 import { declarationPage } from '@undersigned/site/declaration-page.tsx';
 import { declarationsPage } from '@undersigned/site/declarations-page.tsx';
 import { faultPage } from '@undersigned/site/fault-page.tsx';
-import { homePage } from '@undersigned/site/home-page.tsx';
 import { type Outcome, outcomePage } from '@undersigned/site/outcome-page.tsx';
 import { privacyPage } from '@undersigned/site/privacy-page.tsx';
 import { problemPage } from '@undersigned/site/problem-page.tsx';
@@ -41,27 +40,26 @@ const MINUTES = cached(300, 0, 3600);
 /** How many of the newest signatories a declaration shows beside its text. */
 const NEWEST = 10;
 
-export const home = (deps: PagesDeps, lang: Language): Promise<Answer> => listing(deps, lang, '', homePage);
+export async function declarationList(deps: PagesDeps, lang: Language): Promise<Answer> {
+  const declarations = await listedDeclarations(deps);
+  return page(
+    200,
+    declarationsPage({ page: pageOf(deps.site(), lang, '/declarations'), declarations }),
+    SECONDS,
+  );
+}
 
-export const declarationList = (deps: PagesDeps, lang: Language): Promise<Answer> =>
-  listing(deps, lang, '/declarations', declarationsPage);
-
-async function listing(
-  deps: PagesDeps,
-  lang: Language,
-  path: string,
-  render: typeof homePage,
-): Promise<Answer> {
+/** The declarations that anybody may see, as lists show them, newest first. */
+export async function listedDeclarations(deps: PagesDeps) {
   const [all, listed, { settings }] = await Promise.all([
     deps.declarations.list(),
     listPublished(deps, { order: 'newest' }, searchKey),
     deps.settings.get(),
   ]);
-  const declarations = listed.flatMap(({ slug, tally }) => {
+  return listed.flatMap(({ slug, tally }) => {
     const declaration = all.find((one) => one.slug === slug);
     return declaration ? [{ declaration: declarationView(declaration, deps.now(), settings), tally }] : [];
   });
-  return page(200, render({ page: pageOf(deps.site(), lang, path), declarations }), SECONDS);
 }
 
 /** The declaration's page: in the reader's language, else in the authoritative one. */
@@ -151,7 +149,6 @@ export async function privacy(deps: PagesDeps, lang: Language): Promise<Answer> 
   return page(200, privacyPage({ page: pageOf(deps.site(), lang, '/privacy'), days }), MINUTES);
 }
 
-/** A problem explained. Its path names no language: unless the query does, it is the reader's, and for nobody else. */
 /** A problem explained. Its path names no language: unless the query does, it is the reader's, and for nobody else. */
 export async function problemExplained(
   deps: PagesDeps,
