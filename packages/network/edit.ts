@@ -4,7 +4,15 @@ import { isVisible } from './cards.ts';
 import { factsOf } from './collections.ts';
 import { mentionsIn, refsOf, renamed } from './links.ts';
 import type { Record as NetworkRecord } from './record.ts';
-import { type Collection, type Inputs, inputOf, type Kept, type Ref, type Thing } from './thing.ts';
+import {
+  type Collection,
+  type Inputs,
+  inputOf,
+  type Kept,
+  laterSlugs,
+  type Ref,
+  type Thing,
+} from './thing.ts';
 
 /*
  * What editors do to the record. Each verb is one conditional write. Links are given by slug and kept by id, so that a
@@ -42,15 +50,35 @@ export async function put<C extends Collection>(
   const was = await deps.record.get(collection, slug);
   const refusal = was && seen(was);
   if (refusal) return refusal;
+  const next = await planned(deps, collection, { slug, input, was });
+  if ('refused' in next || next.outcome === 'unchanged') return next;
+  const saved = await deps.record.save(collection, next.thing as Thing, was as Thing | undefined);
+  if (saved === 'taken') return { refused: 'slug-taken' };
+  if (saved === 'stale') return { refused: was ? 'precondition-failed' : 'precondition-required' };
+  return next;
+}
+
+/** What a thing brings along from another record, where it is new. */
+export type Brought = Partial<Pick<Kept, 'formerSlugs' | 'publishedAt' | 'createdAt'>>;
+
+/** What becomes of a thing by what is put of it, with what that tells; nothing is written. */
+export async function planned<C extends Collection>(
+  deps: EditDeps,
+  collection: C,
+  {
+    slug,
+    input,
+    was,
+    brought,
+  }: { slug: string; input: Inputs[C]; was: Thing<C> | undefined; brought?: Brought },
+): Promise<{ thing: Thing<C>; outcome: 'created' | 'changed' | 'unchanged' } | Invalid> {
   const id = was?.id ?? slug;
   const linked = await withIds(deps, collection, id, input);
   if ('refused' in linked) return linked;
-  const next = changedTo(deps, collection, { id, slug: input.slug ?? was?.slug ?? slug, was }, linked.input);
-  if (next === was) return { thing: was, outcome: 'unchanged' };
-  const saved = await deps.record.save(collection, next as Thing, was as Thing | undefined);
-  if (saved === 'taken') return { refused: 'slug-taken' };
-  if (saved === 'stale') return { refused: was ? 'precondition-failed' : 'precondition-required' };
-  return { thing: next, outcome: was ? 'changed' : 'created' };
+  const named = { id, slug: input.slug ?? was?.slug ?? slug, was, brought };
+  const thing = changedTo(deps, collection, named, linked.input);
+  if (thing === was) return { thing: was, outcome: 'unchanged' };
+  return { thing, outcome: was ? 'changed' : 'created' };
 }
 
 /** Removes a thing that nothing links to. */
@@ -91,7 +119,12 @@ async function linkingTo(deps: EditDeps, to: Ref & { collection: Collection }): 
 function changedTo<C extends Collection>(
   { now, eventId }: EditDeps,
   collection: C,
-  { id, slug, was }: { id: string; slug: string; was: Thing<C> | undefined },
+  {
+    id,
+    slug,
+    was,
+    brought = {},
+  }: { id: string; slug: string; was: Thing<C> | undefined; brought: Brought | undefined },
   input: Omit<Inputs[C], 'slug'>,
 ): Thing<C> {
   const at = now().toISOString();
@@ -99,17 +132,18 @@ function changedTo<C extends Collection>(
     collection === 'documents' ? { files: (was as Thing<'documents'> | undefined)?.files ?? {} } : {};
   if (was && was.slug === slug && isDeepStrictEqual(plain(inputOf(was)), plain({ ...input, ...beyond })))
     return was;
+  const publishedAt = was ? was.publishedAt : brought.publishedAt;
   const thing = {
     ...input,
     ...beyond,
     id,
     slug,
-    formerSlugs: formerOf(was, slug),
+    formerSlugs: formerOf(was ?? { id, slug, formerSlugs: brought.formerSlugs ?? [] }, slug),
     subject: slug,
     rev: (was?.rev ?? 0) + 1,
     events: [],
-    ...(was?.publishedAt && { publishedAt: was.publishedAt }),
-    createdAt: was?.createdAt ?? at,
+    ...(publishedAt && { publishedAt }),
+    createdAt: was?.createdAt ?? brought.createdAt ?? at,
     changedAt: at,
   } as unknown as Thing<C>;
   return told(collection, thing, was, { at, eventId });
@@ -130,8 +164,8 @@ export function told<C extends Collection>(
   return { ...thing, events: [...events, ...thing.events], publishedAt: thing.publishedAt ?? at };
 }
 
-const formerOf = (was: Kept | undefined, slug: string): string[] =>
-  was ? [...new Set([...was.formerSlugs, was.slug])].filter((one) => one !== slug && one !== was.id) : [];
+const formerOf = (was: Pick<Kept, 'id' | 'slug' | 'formerSlugs'>, slug: string): string[] =>
+  laterSlugs(was).filter((one) => one !== slug);
 
 /** As it will be read again: what is undefined is not there. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
