@@ -95,11 +95,7 @@ export const handler = routes([
     const declaration = await deps.declarations.get(params.slug);
     if (!declaration) return problem('not-found');
     const { pepper } = await keys();
-    const result = await recordFirstSignatories(
-      { signatures, keys: addressKeys(pepper), now, eventId: newEventId },
-      declaration,
-      body,
-    );
+    const result = await recordFirstSignatories({ ...deps, keys: addressKeys(pepper) }, declaration, body);
     return 'refused' in result ? result : json(200, result);
   }),
 ]);

@@ -117,6 +117,24 @@ describe('deleting a declaration', () => {
     }
   });
 
+  it('leaves nobody who is recorded while it goes on', async () => {
+    const draft = await draftWithSignatories();
+    let isFirst = true;
+    const save: typeof stores.signatures.save = async (...given) => {
+      if (isFirst) {
+        isFirst = false;
+        await deleteDeclaration(deps(), SLUG, version(2));
+      }
+      return stores.signatures.save(...given);
+    };
+    const late = { name: 'Late', country: 'UA', capacity: 'individual', display: 'full' } as const;
+    const slow = { ...stores, signatures: { ...stores.signatures, save } };
+    expect(await recordFirstSignatories(slow, draft, { signatures: [late], evidence: 'Paper' })).toEqual({
+      refused: 'no-text',
+    });
+    expect((await keptOf(draft.id)).filter(({ entry }) => entry)).toEqual([]);
+  });
+
   it('interrupted, and changed since by another editor, it needs the version that is there now', async () => {
     await draftWithSignatories();
     const remove = () => Promise.reject(new Error('crash'));

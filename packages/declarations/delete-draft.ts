@@ -11,9 +11,13 @@ const AT_ONCE = 16;
 /** An erased signature's empty item stays until its event is surely told. */
 const ERASED_KEPT_MS = 2 * 86_400_000;
 
-export interface DeleteDeps extends EditDeps {
+interface EraseDeps {
   signatures: Pick<Signatures, 'partition' | 'save'>;
+  now: () => Date;
+  eventId: () => string;
 }
+
+export type DeleteDeps = EditDeps & EraseDeps;
 
 /**
  * Removes a draft and the first signatories that were recorded for it. What has been open is part of the record.
@@ -29,7 +33,7 @@ export async function deleteDeclaration(
   const was = await deps.declarations.get(slug);
   if (!was) return { refused: 'unknown-declaration' };
   const refusal = seen(was);
-  const isBegun = was.emptied?.rev === was.rev;
+  const isBegun = isEmptied(was);
   if (refusal && !(isBegun && was.emptied && !seen({ rev: was.emptied.from }))) return refusal;
   const state = stateAt(was, deps.now());
   if (state !== 'draft') return { refused: 'not-from-here', state };
@@ -42,13 +46,20 @@ export async function deleteDeclaration(
     : { refused: 'precondition-failed' };
 }
 
+const isEmptied = ({ emptied, rev }: Declaration): boolean => emptied?.rev === rev;
+
+/** Whether a draft that was read before is deleted by now, or about to be. */
+export const isGivenUp = ({ id }: Declaration, now: Declaration | undefined): boolean =>
+  now?.id !== id || isEmptied(now);
+
 /** The draft without what would let it open, or be signed. */
 function emptied({ opensAt: _, ...was }: Declaration, at: Date): Declaration {
   const change = changed(was, at.toISOString(), []);
   return { ...was, ...change, texts: {}, emptied: { from: was.rev, rev: change.rev } };
 }
 
-async function eraseSignatories(deps: DeleteDeps, { id, slug }: Declaration): Promise<void> {
+/** Erases who was recorded for a draft that is given up. Again, it finishes. */
+export async function eraseSignatories(deps: EraseDeps, { id, slug }: Declaration): Promise<void> {
   for (let first = 0; first < PARTITIONS; first += AT_ONCE) {
     const walks = Array.from({ length: AT_ONCE }, async (_, index) => {
       for await (const signature of deps.signatures.partition(id, first + index, { consistent: true })) {
@@ -61,7 +72,7 @@ async function eraseSignatories(deps: DeleteDeps, { id, slug }: Declaration): Pr
 }
 
 /** Nothing of the person; the count takes it off as any other that has left. */
-function erased({ now, eventId }: DeleteDeps, declaration: string, was: Signature): Signature {
+function erased({ now, eventId }: EraseDeps, declaration: string, was: Signature): Signature {
   const at = now();
   return {
     ...stripped(was, 'withdrawn', new Date(at.getTime() + ERASED_KEPT_MS)),

@@ -77,10 +77,10 @@ describe('recording first signatories', () => {
     return found;
   };
 
-  beforeEach(() => {
+  beforeEach(async () => {
     stores = storesInMemory();
     const { openedAt: _, ...bare } = sampleDeclaration();
-    declaration = { ...bare, state: 'draft' };
+    declaration = await stores.publish({ ...bare, state: 'draft' });
   });
 
   it('makes each count and be listed, with the evidence, and tells', async () => {
@@ -134,7 +134,7 @@ describe('recording first signatories', () => {
       ++saves === 2 ? Promise.reject(new Error('crash')) : stores.signatures.save(...given);
     const list = FirstSignatories.parse({ signatures: [person, body], evidence });
     await expect(
-      recordFirstSignatories({ ...stores, signatures: { save } }, declaration, list),
+      recordFirstSignatories({ ...stores, signatures: { ...stores.signatures, save } }, declaration, list),
     ).rejects.toThrow();
     expect(await record([person, body])).toEqual({ recorded: 1, known: 1 });
   });

@@ -3,6 +3,8 @@ import { country, line, text, together, url } from '@undersigned/input/fields.ts
 import * as z from 'zod/mini';
 import type { AddressKeys } from './address.ts';
 import type { Declaration } from './declaration.ts';
+import type { Declarations } from './declarations.ts';
+import { eraseSignatories, isGivenUp } from './delete-draft.ts';
 import { stateAt } from './lifecycle.ts';
 import { CAPACITIES, type Capacity, DISPLAYS, LONGEST_NAME } from './sign-request.ts';
 import { type Ask, blank, CONSENT_WORDING, counted, type Signature } from './signature.ts';
@@ -47,11 +49,13 @@ export type FirstSignatories = z.infer<typeof FirstSignatories>;
 
 /**
  * Records first signatories. Nobody is recorded twice: the same name (and organisation) in the same capacity is the
- * same signatory, so that a request sent again does nothing.
+ * same signatory, so that a request sent again does nothing. Where the draft is deleted at the same time, nothing of them
+ * stays: whichever is last erases them.
  */
 export async function recordFirstSignatories(
   deps: {
-    signatures: Pick<Signatures, 'save'>;
+    declarations: Pick<Declarations, 'get'>;
+    signatures: Pick<Signatures, 'partition' | 'save'>;
     keys: AddressKeys;
     now: () => Date;
     eventId: () => string;
@@ -69,6 +73,10 @@ export async function recordFirstSignatories(
       return deps.signatures.save(next, 0);
     }),
   );
+  if (isGivenUp(declaration, await deps.declarations.get(declaration.slug))) {
+    await eraseSignatories(deps, declaration);
+    return { refused: 'no-text' };
+  }
   const fresh = written.filter(Boolean).length;
   return { recorded: fresh, known: written.length - fresh };
 }
