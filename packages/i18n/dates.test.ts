@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatDays, formatInstant } from './dates.ts';
-import { formatNumber } from './numbers.ts';
+import { formatDay, formatDays, formatInstant, formatRoughDay } from './dates.ts';
+import { formatMoney, formatNumber, formatSize } from './numbers.ts';
 
 describe('a day', () => {
   it.each([
@@ -59,4 +59,24 @@ describe('a number', () => {
     expect(formatNumber(12345, 'cnr')).toBe('12.345');
     expect(formatNumber(12345, 'uk').replaceAll(/\s/g, ' ')).toBe('12 345');
   });
+});
+
+describe('an amount', () => {
+  it('of money is in whole units, as the language writes them', () => {
+    expect(formatMoney(1_250_000, 'EUR', 'en')).toBe('€1,250,000');
+    expect(formatMoney(1_250_000, 'EUR', 'cnr').replaceAll(/\s/g, ' ')).toBe('1.250.000 €');
+  });
+
+  it('of bytes is one that people compare', () => {
+    expect(formatSize(900, 'en')).toBe('1 kB');
+    expect(formatSize(1_240_000, 'en')).toBe('1.3 MB');
+    expect(formatSize(24_000_000, 'uk').replaceAll(/\s/g, ' ')).toBe('24 МБ');
+  });
+});
+
+it('writes of a day no more than is known', () => {
+  expect(formatRoughDay('2021', 'uk')).toBe('2021');
+  expect(formatRoughDay('2021-10', 'uk')).toBe('жовтень 2021 р.');
+  expect(formatRoughDay('2021-10', 'bs')).toBe('oktobar 2021.');
+  expect(formatRoughDay('2021-10-05', 'en')).toBe('5 October 2021');
 });

@@ -20,6 +20,18 @@ export const formatInstant = (at: string | Date, language: Language): string =>
 export const formatDays = (first: string, last: string, language: Language): string =>
   written(language, DAY, (format) => format.formatRangeToParts(new Date(first), new Date(last)));
 
+/** A day, a month or a year, as precise as it is known: `2021-10` as `October 2021`. */
+export function formatRoughDay(rough: string, language: Language): string {
+  if (rough.length > 7) return formatDay(rough, language);
+  if (rough.length < 7) return rough;
+  const format = new Intl.DateTimeFormat(LANGUAGES[language].intl, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${rough}-01T00:00:00Z`));
+}
+
 /** The languages in which CLDR gives a month in the nominative where a day stands before it. */
 const WITHOUT_GENITIVE: readonly Language[] = ['bs', 'sr-Latn', 'sr-Cyrl', 'cnr'];
 

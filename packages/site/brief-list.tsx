@@ -1,4 +1,4 @@
-import { formatDay, formatDays } from '@undersigned/i18n/dates.ts';
+import { formatDays, formatRoughDay } from '@undersigned/i18n/dates.ts';
 import type { Language, LanguageMap } from '@undersigned/i18n/languages.ts';
 import { home } from '@undersigned/i18n/messages/home.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
@@ -42,10 +42,11 @@ export const BriefList: FC<{ page: Page; entries: readonly BriefView[]; kinds?: 
   );
 };
 
-const isWhole = (day: string | undefined): day is string => day !== undefined && day.length >= 10;
+const isWhole = (day: string): boolean => day.length >= 10;
 
 /** A day, some days, or as much of it as is known. */
 function roughly(day: string, to: string | undefined, language: Language): string {
-  if (!isWhole(day)) return to && to !== day ? `${day} – ${to}` : day;
-  return isWhole(to) && to !== day ? formatDays(day, to, language) : formatDay(day, language);
+  if (to === undefined || to === day) return formatRoughDay(day, language);
+  if (isWhole(day) && isWhole(to)) return formatDays(day, to, language);
+  return `${formatRoughDay(day, language)} – ${formatRoughDay(to, language)}`;
 }

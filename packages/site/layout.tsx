@@ -96,18 +96,21 @@ const Header: FC<LayoutProps & Spoken> = ({ page, t, inLanguage: hrefIn }) => {
         {name.text}
       </a>
       <nav aria-label={t('layout.nav')}>
-        <ul class="parts">
-          {[...PARTS, 'search' as const].map((part) => (
-            <li>
-              <a
-                href={hrefOf(page.language, `/${part}`)}
-                aria-current={page.path === `/${part}` ? 'page' : undefined}
-              >
-                {words(`nav.${part}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <details class="menu">
+          <summary>{words('nav.menu')}</summary>
+          <ul>
+            {[...PARTS, 'search' as const].map((part) => (
+              <li>
+                <a
+                  href={hrefOf(page.language, `/${part}`)}
+                  aria-current={page.path === `/${part}` ? 'page' : undefined}
+                >
+                  {words(`nav.${part}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
         {href && <Languages language={page.language} href={href} label={t('layout.languages')} />}
       </nav>
     </header>

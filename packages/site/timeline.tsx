@@ -54,7 +54,7 @@ export const Timeline: FC<{ page: Page; entries: readonly TimelineEntry[]; today
     <figure class="timeline">
       <ul class="legend">
         {KINDS.map((kind) => (
-          <li class={kind}>{t(`nav.${kind}`)}</li>
+          <li class={`of-${kind}`}>{t(`nav.${kind}`)}</li>
         ))}
       </ul>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={t('home.timeline.caption')}>
@@ -70,7 +70,7 @@ export const Timeline: FC<{ page: Page; entries: readonly TimelineEntry[]; today
         ))}
         {projects.map(({ entry, lane }) => (
           <rect
-            class="projects"
+            class="of-projects"
             x={x(dayNumber(entry.from))}
             y={2 * LANE + lane * LANE + 7}
             width={Math.max(6, x(endOf(entry)) - x(dayNumber(entry.from)))}
@@ -82,7 +82,7 @@ export const Timeline: FC<{ page: Page; entries: readonly TimelineEntry[]; today
           .filter(({ kind }) => kind !== 'projects')
           .map(({ kind, from }) => (
             <circle
-              class={kind}
+              class={`of-${kind}`}
               cx={Math.max(7, x(dayNumber(from)))}
               cy={kind === 'declarations' ? LANE / 2 : LANE + LANE / 2}
               r="6"
