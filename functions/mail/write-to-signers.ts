@@ -2,6 +2,7 @@ import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
 import { ledgerTable } from '@undersigned/aws/ledger.ts';
 import { sesMail } from '@undersigned/aws/mail.ts';
+import { networkTable } from '@undersigned/aws/network.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
@@ -11,6 +12,7 @@ import { tokens } from '@undersigned/declarations/token.ts';
 import { causeOf, writeToSigner } from '@undersigned/declarations/write-to-signer.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { queue } from '@undersigned/lambda/queue.ts';
+import { namedSite } from '@undersigned/web/named-site.ts';
 import { signerMail } from '@undersigned/web/signer-mail.ts';
 
 const table = openTable(environment('TABLE_NAME'));
@@ -22,6 +24,7 @@ const send = sesMail({
   configurationSet: environment('MAIL_CONFIGURATION_SET'),
 });
 const settings = settingsTable(table);
+const { site, fresh } = namedSite(networkTable(table), siteOf, now);
 const deps = {
   signatures: signatureTable(table),
   settings,
@@ -33,11 +36,11 @@ const deps = {
 export const handler = queue(
   { parse: (body) => causeOf(JSON.parse(body)), correlationId: ({ id }) => id },
   async (cause) => {
-    const { pepper, tokenKey } = await keys();
+    const [{ pepper, tokenKey }] = await Promise.all([keys(), fresh()]);
     const mailer = signerMail({
       declarations,
       tokens: tokens(tokenKey),
-      site: siteOf,
+      site,
       pendingDays: async () => (await settings.get()).settings.retention.pendingDays,
       now,
       send,

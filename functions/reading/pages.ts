@@ -2,7 +2,7 @@ import { api } from '@undersigned/api/api.ts';
 import * as pages from '@undersigned/api/pages.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
-import { namedSite, networkTable } from '@undersigned/aws/network.ts';
+import { networkTable } from '@undersigned/aws/network.ts';
 import { cardTable, recordTable } from '@undersigned/aws/record.ts';
 import { rollIndex } from '@undersigned/aws/roll.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
@@ -13,6 +13,7 @@ import { NEVER, redirect } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { overviews } from '@undersigned/network/overview.ts';
 import { home, search } from '@undersigned/web/home.ts';
+import { namedSite } from '@undersigned/web/named-site.ts';
 import {
   asset,
   declaration,

@@ -44,7 +44,7 @@ export class Mail extends Construct {
       concurrency: 5,
       bindings: [
         items(store.table, {
-          read: ['roll', 'mails', 'settings', 'slugs', 'declarations'],
+          read: ['roll', 'mails', 'settings', 'slugs', 'declarations', 'network'],
           write: ['roll', 'mails'],
         }),
         store.keys,

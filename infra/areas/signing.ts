@@ -72,7 +72,11 @@ export class Signing extends Construct {
 
     const links = new BoundFunction(this, 'Links', {
       code: 'signing/links',
-      bindings: [items(table, { read: ['slugs', 'declarations', 'settings', 'roll'] }), store.keys, ...pages],
+      bindings: [
+        items(table, { read: ['slugs', 'declarations', 'settings', 'roll', 'network'] }),
+        store.keys,
+        ...pages,
+      ],
     });
     api.serve(links, linkPages);
 

@@ -16,33 +16,3 @@ export const networkTable = (table: Table): NetworkStore => ({
   },
   save: (kept, expectedRev) => putRevised(table, networkKey, { ...kept }, expectedRev),
 });
-
-/** How long the name that pages bear may lag a change of it. */
-const NAME_FRESH_MS = 60_000;
-
-/**
- * The site that pages are of, in the names that its editors gave the network. `fresh` looks for them, once a minute at
- * most; until then, or where there are none, it has the name that it was deployed with.
- */
-export function namedSite<S extends { network: { name: object; about?: object } }>(
-  store: Pick<NetworkStore, 'get'>,
-  deployed: () => S,
-  now: () => Date,
-): { site: () => S; fresh: () => Promise<void> } {
-  let said: { name?: object | undefined; about?: object | undefined } = {};
-  let at = 0;
-  return {
-    site() {
-      const site = deployed();
-      const { name, about } = said;
-      const names = { ...(name && { name: { ...site.network.name, ...name } }), ...(about && { about }) };
-      return { ...site, network: { ...site.network, ...names } };
-    },
-    async fresh() {
-      if (now().getTime() - at < NAME_FRESH_MS) return;
-      at = now().getTime();
-      const { network } = await store.get();
-      said = { name: network.name, about: network.about };
-    },
-  };
-}
