@@ -1,0 +1,31 @@
+/**
+ * In which order to write things that lead to each other: each behind those that it leads to. Things that lead to each
+ * other in a circle come last, together.
+ *
+ * @param leadsTo by name, the names that a thing leads to; names that are no thing's are let be
+ */
+export function inOrderOfLinks(leadsTo: ReadonlyMap<string, readonly string[]>): string[][] {
+  const waiting = new Map<string, number>();
+  const followers = new Map<string, string[]>();
+  for (const [name, links] of leadsTo) {
+    const real = new Set(links.filter((link) => link !== name && leadsTo.has(link)));
+    waiting.set(name, real.size);
+    for (const link of real) followers.set(link, [...(followers.get(link) ?? []), name]);
+  }
+  const levels: string[][] = [];
+  let level = [...waiting].filter(([, count]) => count === 0).map(([name]) => name);
+  while (level.length > 0) {
+    levels.push(level);
+    const next: string[] = [];
+    for (const name of level) {
+      waiting.delete(name);
+      for (const follower of followers.get(name) ?? []) {
+        const count = (waiting.get(follower) ?? 0) - 1;
+        waiting.set(follower, count);
+        if (count === 0) next.push(follower);
+      }
+    }
+    level = next;
+  }
+  return waiting.size > 0 ? [...levels, [...waiting.keys()]] : levels;
+}
