@@ -27,10 +27,13 @@ const SCHEMA_ORG = { '@context': { '@vocab': 'https://schema.org/', id: '@id', t
 
 /** Throws where anything would be lost on the way into linked data. */
 const expanded = async (given: JsonLd) =>
-  (await jsonld.expand(given as object, {
-    safe: true,
-    documentLoader: async (url: string) => ({ documentUrl: url, document: SCHEMA_ORG }),
-  } as never)) as unknown as Record<string, unknown>[];
+  (await jsonld.expand(
+    given as object,
+    {
+      safe: true,
+      documentLoader: async (url: string) => ({ documentUrl: url, document: SCHEMA_ORG }),
+    } as never,
+  )) as unknown as Record<string, unknown>[];
 
 const HTML = '</script><script>alert(1)</script><!-- & "quoted"';
 
