@@ -8,7 +8,7 @@ import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { invalidCursor, makeCursor, readCursor } from '@undersigned/input/page-of.ts';
 import { etagOf, json } from '@undersigned/lambda/answer.ts';
-import { type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
+import { elsewhere, type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
 import { matching } from '@undersigned/lambda/precondition.ts';
 import { problem } from '@undersigned/lambda/problem.ts';
 import { type EditDeps, put, remove } from '@undersigned/network/edit.ts';
@@ -65,14 +65,17 @@ const networkAnswer = (kept: KeptNetwork) =>
   json(200, { ...kept.network, changedAt: kept.changedAt }, { etag: etagOf(kept) });
 
 /** What editors do to the network's record. */
-export const handler = routes([
-  ...COLLECTIONS.flatMap(ofCollection),
-  http(api.readStaffNetwork, access, async () => networkAnswer(await network.get())),
-  http(api.putNetwork, access, async ({ body, headers }) => {
-    const seen = matching(headers['if-match']);
-    const result = await putNetwork({ ...deps, network }, body, (kept) =>
-      kept.rev > 0 ? seen(kept) : undefined,
-    );
-    return 'refused' in result ? result : networkAnswer(result);
-  }),
-]);
+export const handler = routes(
+  [
+    ...COLLECTIONS.flatMap(ofCollection),
+    http(api.readStaffNetwork, access, async () => networkAnswer(await network.get())),
+    http(api.putNetwork, access, async ({ body, headers }) => {
+      const seen = matching(headers['if-match']);
+      const result = await putNetwork({ ...deps, network }, body, (kept) =>
+        kept.rev > 0 ? seen(kept) : undefined,
+      );
+      return 'refused' in result ? result : networkAnswer(result);
+    }),
+  ],
+  elsewhere(api.staffRecordRoutes),
+);

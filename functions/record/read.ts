@@ -4,7 +4,7 @@ import { networkTable } from '@undersigned/aws/network.ts';
 import { cardTable, recordTable } from '@undersigned/aws/record.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { cached, json, redirect } from '@undersigned/lambda/answer.ts';
-import { type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
+import { elsewhere, type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
 import { problem } from '@undersigned/lambda/problem.ts';
 import { find } from '@undersigned/network/find.ts';
 import { listed, publicThing, thingWhole } from '@undersigned/network/published.ts';
@@ -38,10 +38,13 @@ const ofCollection = (collection: Collection): HttpHandler[] => {
 };
 
 /** What anybody reads of the network's record. */
-export const handler = routes([
-  ...COLLECTIONS.flatMap(ofCollection),
-  http(api.readNetwork, {}, async () => {
-    const { network: said, changedAt } = await network.get();
-    return json(200, { ...said, changedAt }, MINUTE);
-  }),
-]);
+export const handler = routes(
+  [
+    ...COLLECTIONS.flatMap(ofCollection),
+    http(api.readNetwork, {}, async () => {
+      const { network: said, changedAt } = await network.get();
+      return json(200, { ...said, changedAt }, MINUTE);
+    }),
+  ],
+  elsewhere(api.publicRecordRoutes),
+);

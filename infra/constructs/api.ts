@@ -43,13 +43,17 @@ export class Api extends Construct {
     });
   }
 
-  /** Gives routes to the function that serves them. */
-  serve(fn: BoundFunction, routes: readonly Pick<Route, 'method' | 'path'>[]): void {
+  /** Gives routes to the function that serves them; those that share a path of the gateway's share its route. */
+  serve(fn: BoundFunction, routes: readonly Pick<Route, 'method' | 'path' | 'gatewayPath'>[]): void {
     const integration = this.integrationOf(fn);
+    const methods = new Map<string, Set<HttpMethod>>();
     for (const route of routes) {
-      const methods = methodsOf(route).map((method) => HttpMethod[method]);
-      this.http.addRoutes({ path: route.path, methods, integration });
+      const path = route.gatewayPath ?? route.path;
+      const known = methods.get(path) ?? new Set();
+      methods.set(path, known);
+      for (const method of methodsOf(route)) known.add(HttpMethod[method]);
     }
+    for (const [path, those] of methods) this.http.addRoutes({ path, methods: [...those], integration });
   }
 
   /** Gives everything else to a function. */

@@ -72,12 +72,15 @@ function routesOf(collection: Collection) {
   const tag = `Record: ${collection}`;
   const staffTag = 'Staff: record';
   const staffPath = `/v1/staff/${collection}/{slug}` as const;
+  const gatewayPath = '/v1/{collection}';
+  const staffGatewayPath = '/v1/staff/{collection}';
   const current = { description: `The ${one} as it is now`, schema: StaffThing };
   return {
     list: route({
       operation: `list${capital(collection)}`,
       method: 'GET',
       path: `/v1/${collection}`,
+      gatewayPath,
       access: 'public',
       tag,
       summary: `List ${collection}`,
@@ -89,6 +92,7 @@ function routesOf(collection: Collection) {
       operation: `read${capital(one)}`,
       method: 'GET',
       path: `/v1/${collection}/{slug}`,
+      gatewayPath: `${gatewayPath}/{slug}`,
       access: 'public',
       tag,
       summary: `One ${one}`,
@@ -103,6 +107,7 @@ function routesOf(collection: Collection) {
       operation: `listStaff${capital(collection)}`,
       method: 'GET',
       path: `/v1/staff/${collection}`,
+      gatewayPath: staffGatewayPath,
       access: 'editor',
       tag: staffTag,
       summary: `List all ${collection}`,
@@ -114,6 +119,7 @@ function routesOf(collection: Collection) {
       operation: `readStaff${capital(one)}`,
       method: 'GET',
       path: staffPath,
+      gatewayPath: `${staffGatewayPath}/{slug}`,
       access: 'editor',
       tag: staffTag,
       summary: `One ${one} as it is kept`,
@@ -125,6 +131,7 @@ function routesOf(collection: Collection) {
       operation: `put${capital(one)}`,
       method: 'PUT',
       path: staffPath,
+      gatewayPath: `${staffGatewayPath}/{slug}`,
       access: 'editor',
       tag: staffTag,
       summary: `Record or change ${/^[aou]/.test(one) ? 'an' : 'a'} ${one}`,
@@ -138,6 +145,7 @@ function routesOf(collection: Collection) {
       operation: `delete${capital(one)}`,
       method: 'DELETE',
       path: staffPath,
+      gatewayPath: `${staffGatewayPath}/{slug}`,
       access: 'editor',
       tag: staffTag,
       summary: `Remove ${/^[aou]/.test(one) ? 'an' : 'a'} ${one}`,

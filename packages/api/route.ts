@@ -23,6 +23,11 @@ export interface Route<Path extends Shape = Shape, Query extends Shape = Shape, 
   method: Method;
   /** With parameters in braces, as OpenAPI and API Gateway write it. */
   path: `/${string}`;
+  /**
+   * The path by which the gateway knows it, where several routes share one: a stack has room for 500 resources, and the
+   * gateway for 300 routes.
+   */
+  gatewayPath?: `/${string}`;
   access: Access;
   /** The chapter of the API reference. */
   tag: string;

@@ -5,10 +5,11 @@ import type { Language } from '@undersigned/i18n/languages.ts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { type Answer, bodyTag, names } from './answer.ts';
+import { unroutedProblem } from './fallback.ts';
 import { begin, note, noteFailure } from './observe.ts';
 import { isProblem, type Problem, problem, problemAnswer } from './problem.ts';
 import { isRefusal, problemOf, type Refusal } from './refusal.ts';
-import { languageOf, type RawBody, readBody, validated, viewerOf } from './request.ts';
+import { languageOf, paramsOf, type RawBody, readBody, validated, viewerOf } from './request.ts';
 import { admit, type Staff, type VerifyToken } from './staff.ts';
 
 /** A request as a handler sees it: everything by its schema. */
@@ -111,9 +112,7 @@ export function http<R extends Route>(
   ) {
     if (deps.problemPage) return deps.problemPage(given, language);
     if (!deps.formPage || !raw || !('form' in raw)) return problemAnswer(given, language);
-    const params = Object.fromEntries(
-      Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? '']),
-    );
+    const params = paramsOf(route, event);
     return (await deps.formPage())(given, { form: raw.form, params, language });
   }
 
@@ -146,6 +145,15 @@ export function routes(handlers: readonly HttpHandler[], rest?: Handler): Handle
     return rest(event, context);
   };
 }
+
+/** Answers what came by a wider path of the gateway's than any of the routes has, or by another method. */
+export const elsewhere =
+  (routes: readonly Route[]): Handler =>
+  async (event) => {
+    const given = unroutedProblem(routes, event.requestContext.http.method, event.rawPath);
+    const route = { access: 'public', method: 'GET', path: '/' } as const;
+    return finished(problemAnswer(given, languageOf(event, undefined)), event, route);
+  };
 
 /** Logs each request by its route, never by its path, which may hold a token; and answers what nobody expected. */
 const observed = (

@@ -66,9 +66,7 @@ export function validated(
   body: RawBody,
 ): { params: unknown; query: unknown; body: unknown } | Problem {
   const given = body && 'form' in body ? route.form?.(body.form) : body?.json;
-  // What API Gateway's catch-all route caught is the router's business.
-  const { proxy: _, ...named } = event.pathParameters ?? {};
-  const params = parse(route.params ?? z.unknown(), named);
+  const params = parse(route.params ?? z.unknown(), paramsOf(route, event));
   // A path that cannot name anything names nothing.
   if ('refused' in params) return problem('not-found');
   const query = parse(route.query ?? z.strictObject({}), event.queryStringParameters ?? {});
@@ -77,3 +75,14 @@ export function validated(
   if ('refused' in query || 'refused' in content) return problem('validation', { faults });
   return { params: params.value, query: query.value, body: content.value };
 }
+
+/** What the path says where the route has names; what the gateway's own wider path caught is the router's business. */
+export const paramsOf = (
+  { path }: Pick<Route, 'path'>,
+  { pathParameters = {} }: Pick<APIGatewayProxyEventV2, 'pathParameters'>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(pathParameters).flatMap(([name, value]) =>
+      path.includes(`{${name}}`) && value !== undefined ? [[name, value]] : [],
+    ),
+  );

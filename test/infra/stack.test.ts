@@ -95,10 +95,17 @@ describe('routes', () => {
       ([, { Properties }]) => Properties.RouteKey,
     );
     for (const route of api)
-      for (const method of methodsOf(route)) expect(keys).toContain(`${method} ${route.path}`);
+      for (const method of methodsOf(route)) {
+        expect(keys).toContain(`${method} ${route.gatewayPath ?? route.path}`);
+      }
     expect(keys).toEqual(expect.arrayContaining(['ANY /{proxy+}', 'ANY /']));
     expect(allPages.length).toBeGreaterThan(10);
   });
+});
+
+it('leaves room in the gateway, which takes 300 routes, and in the stack, which takes 500 resources', () => {
+  expect(ofType(aws, 'AWS::ApiGatewayV2::Route').length).toBeLessThan(250);
+  expect(Object.keys(aws).length).toBeLessThan(450);
 });
 
 describe('the local variant', () => {
