@@ -1,3 +1,9 @@
+import { applicationSubmitted } from './application-submitted.ts';
+import { applicationVerified } from './application-verified.ts';
+import { commentPublished } from './comment-published.ts';
+import { commentRefused } from './comment-refused.ts';
+import { commentRemoved } from './comment-removed.ts';
+import { commentSubmitted } from './comment-submitted.ts';
 import { conveningChanged } from './convening-changed.ts';
 import { conveningRecorded } from './convening-recorded.ts';
 import { declarationClosed } from './declaration-closed.ts';
@@ -7,6 +13,7 @@ import { documentPublished } from './document-published.ts';
 import { documentRefused } from './document-refused.ts';
 import type { AnyEvent } from './event.ts';
 import { membershipChanged } from './membership-changed.ts';
+import { messageSubmitted } from './message-submitted.ts';
 import { organisationChanged } from './organisation-changed.ts';
 import { organisationRecorded } from './organisation-recorded.ts';
 import { projectChanged } from './project-changed.ts';
@@ -44,6 +51,13 @@ export const catalogue: readonly AnyEvent[] = [
   documentPublished,
   documentRefused,
   updatePublished,
+  commentSubmitted,
+  commentPublished,
+  commentRefused,
+  commentRemoved,
+  applicationSubmitted,
+  applicationVerified,
+  messageSubmitted,
 ] as unknown as AnyEvent[];
 
 /** The declared event of that type, or undefined when none is. */

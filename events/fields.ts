@@ -58,3 +58,15 @@ export const about = z
     updates: slugs,
   })
   .check(z.describe('Slugs of what it is about, by collection.'));
+
+/** What every event about a comment says: never who made it, nor what it says. */
+export const commentFacts = {
+  collection: z.enum(['updates', 'documents']).check(z.describe('The collection of what is commented on.')),
+  thing: z
+    .string()
+    .check(
+      z.minLength(2),
+      z.maxLength(80),
+      z.describe('The slug that what is commented on had first; it leads to the one that it has now.'),
+    ),
+};

@@ -2,6 +2,9 @@ import type { SettledState } from '@undersigned/declarations/signature.ts';
 import { partitionOf, type SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import type { BucketKey } from '@undersigned/declarations/tally.ts';
 import type { Place } from '@undersigned/network/cards.ts';
+import type { CommentContent } from '@undersigned/network/comment.ts';
+import { INCOMING, PUBLISHED } from '@undersigned/network/file-keys.ts';
+import type { SlipKey } from '@undersigned/network/letterbox.ts';
 import type { Collection, Ref } from '@undersigned/network/thing.ts';
 
 /*
@@ -30,6 +33,20 @@ export const PREFIX = {
   links: 'LINKS#',
   /** In the index: what the roll shows. */
   listed: 'LISTED#',
+  /** Announced uploads of documents' files, until they are done with. */
+  uploads: 'UPLOADS#',
+  /** How often documents were downloaded. */
+  downloads: 'DOWNLOADS#',
+  /** What anybody without an account puts in, by address key. */
+  letterbox: 'LETTERBOX#',
+  /** Comments whose senders have confirmed them, by address key. */
+  comments: 'COMMENTS#',
+  /** What anybody sees of comments, by what they are on. */
+  said: 'SAID#',
+  /** In the index: slips of the letterbox, by kind and state. */
+  slips: 'SLIPS#',
+  /** In the index: comments by state. */
+  commented: 'COMMENTED#',
   /** In the index: what waits for a moderator. */
   waiting: 'WAITING#',
 } as const;
@@ -78,6 +95,7 @@ export const asksKey = (network: string, kind: string, hour: string) => ({
 });
 export const ledgerKey = (addressKey: string) => ({ pk: `${PREFIX.mails}${addressKey}`, sk: 'ledger' });
 export const knownKey = (domain: string) => ({ pk: `${PREFIX.known}${domain}`, sk: 'organisation' });
+export const usedProofKey = (hash: string) => ({ pk: `${PREFIX.asks}proof#${hash}`, sk: 'used' });
 export const placeKey = (domain: string, declarationId: string) => ({
   pk: `${PREFIX.known}${domain}`,
   sk: `signed#${declarationId}`,
@@ -116,3 +134,24 @@ const listShard = (key: SignatureKey) => partitionOf(key) % LIST_SHARDS;
 
 export const waitingList = (declarationId: string, state: string) =>
   `${PREFIX.waiting}${declarationId}#${state}`;
+
+export const letterboxPartition = (address: string) => `${PREFIX.letterbox}${address}`;
+export const SLIP_SORT = 'SLIP#';
+export const slipKey = ({ kind, address, digest }: SlipKey) => ({
+  pk: letterboxPartition(address),
+  sk: `${SLIP_SORT}${kind}#${digest}`,
+});
+export const noteKey = (address: string, name: string) => ({
+  pk: letterboxPartition(address),
+  sk: `NOTE#${name}`,
+});
+export const slipList = (kind: string, state: string) => `${PREFIX.slips}${kind}#${state}`;
+export const commentPartition = (address: string) => `${PREFIX.comments}${address}`;
+export const commentKey = ({ address, digest }: { address: string; digest: string }) => ({
+  pk: commentPartition(address),
+  sk: digest,
+});
+export const commentList = (state: string) => `${PREFIX.commented}${state}`;
+export const saidPartition = ({ collection, id }: CommentContent['on']) =>
+  `${PREFIX.said}${collection}#${id}`;
+export const saidKey = (on: CommentContent['on'], place: string) => ({ pk: saidPartition(on), sk: place });

@@ -6,17 +6,22 @@ import type { SignatureKey } from './signature-id.ts';
 /** What a mail to a signer is about. */
 export type LetterKind = 'confirm' | 'reminder' | 'already-signed' | 'approved' | 'refused' | 'text-revised';
 
-/** A mail to be sent: what it needs to be written, and the cause it is sent once for. */
-export interface Letter {
-  kind: LetterKind;
+/** What sending must know of any mail. */
+export interface Posted {
+  kind: string;
   /** One mail is sent for each cause: an event's id, or which reminder of which signature. */
   cause: string;
   to: string;
+  /** What it is about, which the cooldown is of: a declaration's slug, or something else's path. */
+  declaration: string;
+}
+
+/** A mail to a signer: what it needs to be written, and the cause it is sent once for. */
+export interface Letter extends Posted {
+  kind: LetterKind;
   language: string;
   /** What was asked, as its signer typed and chose it. */
   ask: Ask;
-  /** The declaration's slug. */
-  declaration: string;
   key: SignatureKey;
   /** For a refusal: why. */
   reason?: string;
@@ -25,8 +30,8 @@ export interface Letter {
 }
 
 /** Writes a letter and hands it to whoever delivers mail. `refused` when the address will never take it. */
-export interface Mailer {
-  send(letter: Letter): Promise<'sent' | 'refused'>;
+export interface Mailer<L extends Posted = Letter> {
+  send(letter: L): Promise<'sent' | 'refused'>;
 }
 
 /** One mail in an address's ledger. */
@@ -50,13 +55,13 @@ const INTERRUPTED_AFTER_MS = 60_000;
 const KEPT_MS = 30 * 86_400_000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** What anybody can cause by asking to sign with somebody's address; only these are counted out. */
-const BY_ANYBODY: readonly LetterKind[] = ['confirm', 'already-signed', 'reminder'];
+/** What anybody can cause by giving somebody's address; only these are counted out. */
+const BY_ANYBODY: readonly string[] = ['confirm', 'already-signed', 'already-there', 'reminder'];
 
-export interface PostDeps {
+export interface PostDeps<L extends Posted = Letter> {
   ledger: Ledger;
-  mailer: Mailer;
-  keys: AddressKeys;
+  mailer: Mailer<L>;
+  keys: Pick<AddressKeys, 'address'>;
   now: () => Date;
 }
 
@@ -69,9 +74,9 @@ export class UnderWay extends Error {}
  *
  * @param asOf when the limits are looked at; a schedule's time where one is the cause
  */
-export async function post(
-  deps: PostDeps,
-  letter: Letter,
+export async function post<L extends Posted>(
+  deps: PostDeps<L>,
+  letter: L,
   { limits }: Pick<Settings, 'limits'>,
   asOf: Date = deps.now(),
 ): Promise<'sent' | 'refused' | 'sent-before' | 'too-many'> {
@@ -101,10 +106,14 @@ export async function post(
   return done;
 }
 
-async function noteDone(deps: PostDeps, addressKey: string, done: LedgerEntry): Promise<void> {
+async function noteDone(
+  { ledger }: Pick<PostDeps, 'ledger'>,
+  addressKey: string,
+  done: LedgerEntry,
+): Promise<void> {
   for (;;) {
-    const { entries, rev } = await deps.ledger.get(addressKey);
+    const { entries, rev } = await ledger.get(addressKey);
     const next = [...entries.filter(({ cause }) => cause !== done.cause), done];
-    if (await deps.ledger.save(addressKey, next, rev)) return;
+    if (await ledger.save(addressKey, next, rev)) return;
   }
 }

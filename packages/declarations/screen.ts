@@ -20,7 +20,7 @@ const isDisposable = (domain: string): boolean =>
 
 /** What of the settings blocks a request, or undefined when nothing does. */
 export function heldFor(
-  { email, network, suspicion }: Ask,
+  { email, network, suspicion }: Pick<Ask, 'email' | 'network' | 'suspicion'>,
   { blocked, allowed }: Settings,
 ): HeldFor | undefined {
   const address = canonicalAddress(email);

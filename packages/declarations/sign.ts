@@ -1,12 +1,11 @@
 import { signatureRequested } from '@undersigned/events/signature-requested.ts';
 import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import type { AddressKeys } from './address.ts';
-import { type AskLimits, nextHour } from './ask-limits.ts';
+import { type AskLimits, type TooMany, tooMany, within as withinLimit } from './ask-limits.ts';
 import type { Declaration } from './declaration.ts';
 import { type Gate, type NotOpen, notOpen } from './gate.ts';
 import { networkOf } from './network.ts';
 import { proofFault } from './proof.ts';
-import type { Settings } from './settings.ts';
 import type { SignRequest } from './sign-request.ts';
 import { type Ask, CONSENT_WORDING } from './signature.ts';
 import { signatureId } from './signature-id.ts';
@@ -28,11 +27,7 @@ export interface Origin {
   suspicion?: NonNullable<Ask['suspicion']>;
 }
 
-export type SignRefusal =
-  | { refused: 'unknown-declaration' }
-  | { refused: 'too-many-requests'; until: Date }
-  | NotOpen
-  | Invalid;
+export type SignRefusal = { refused: 'unknown-declaration' } | TooMany | NotOpen | Invalid;
 
 /**
  * Asks to sign. The request is written down by one write; the mail that asks its signer to confirm follows from the
@@ -66,7 +61,7 @@ export async function sign(
 
   const network = networkOf(origin.address);
   const within = (kind: 'with-proof' | 'without-proof') =>
-    deps.limits.take(kind, network ?? UNKNOWN_NETWORK, at, allowed(settings, kind));
+    withinLimit(deps.limits, kind, origin.address, at, settings);
   if (!(await within(proof ? 'with-proof' : 'without-proof'))) return tooMany(at);
 
   const { capacity } = request;
@@ -106,14 +101,6 @@ export async function sign(
   }
   return { status: 'check-your-mail' };
 }
-
-/** Requests whose origin cannot be read are counted together. */
-const UNKNOWN_NETWORK = 'unknown';
-
-const allowed = ({ limits }: Settings, kind: 'with-proof' | 'without-proof') =>
-  kind === 'with-proof' ? limits.withProof : limits.withoutProof;
-
-const tooMany = (at: Date) => ({ refused: 'too-many-requests', until: nextHour(at) }) as const;
 
 /** The text that is signed: the one named, if it is current; else the current one of the reader's language. */
 function signedText(declaration: Declaration, { text, language }: SignRequest) {

@@ -1,12 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Invalid, invalid } from '@undersigned/input/fault.ts';
+import { sealing } from '@undersigned/input/seal.ts';
 import { KEY_BYTES } from './address.ts';
 import { DECLARATION_ID_LENGTH, type SignatureKey } from './signature-id.ts';
 
 /** What a link in a mail allows whoever holds it to do. */
 export type Purpose = 'confirm' | 'withdraw' | 'not-me';
 const PURPOSES: readonly Purpose[] = ['confirm', 'withdraw', 'not-me'];
-const MAC_BYTES = 16;
 const HEAD_BYTES = 6;
 
 /** What is answered to a token that cannot be read, whatever is wrong with it. */
@@ -21,28 +20,21 @@ export interface Tokens {
 
 /**
  * Tokens under a secret: purpose and capacity (1 byte each), minutes since the epoch (4), declaration id, address key,
- * then 128 bits of HMAC-SHA-256 over all of it, in base64url (RFC 4648, section 5).
+ * sealed.
  */
 export function tokens(secret: string): Tokens {
-  const mac = (payload: Uint8Array) =>
-    createHmac('sha256', secret).update(payload).digest().subarray(0, MAC_BYTES);
+  const { seal, open } = sealing(secret);
   return {
     make(purpose, { capacity, declaration, key }, at) {
       const head = Buffer.alloc(HEAD_BYTES);
       head.writeUInt8(PURPOSES.indexOf(purpose), 0);
       head.writeUInt8(capacity === 'organisation' ? 1 : 0, 1);
       head.writeUInt32BE(Math.floor(at.getTime() / 60_000), 2);
-      const payload = Buffer.concat([head, Buffer.from(declaration, 'latin1'), Buffer.from(key, 'hex')]);
-      return Buffer.concat([payload, mac(payload)]).toString('base64url');
+      return seal(Buffer.concat([head, Buffer.from(declaration, 'latin1'), Buffer.from(key, 'hex')]));
     },
     read(purpose, token) {
-      const bytes = Buffer.from(token, 'base64url');
-      if (bytes.length !== HEAD_BYTES + DECLARATION_ID_LENGTH + KEY_BYTES + MAC_BYTES) return undefined;
-      // One spelling only: base64url decoding is lenient, a token is not.
-      if (bytes.toString('base64url') !== token) return undefined;
-      const payload = bytes.subarray(0, -MAC_BYTES);
-      if (!timingSafeEqual(mac(payload), bytes.subarray(-MAC_BYTES))) return undefined;
-      if (PURPOSES[payload.readUInt8(0)] !== purpose) return undefined;
+      const payload = open(token, HEAD_BYTES + DECLARATION_ID_LENGTH + KEY_BYTES);
+      if (!payload || PURPOSES[payload.readUInt8(0)] !== purpose) return undefined;
       return {
         key: {
           capacity: payload.readUInt8(1) === 1 ? 'organisation' : 'individual',

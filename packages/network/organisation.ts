@@ -1,4 +1,4 @@
-import { country, email, language, line, slug, url, whole } from '@undersigned/input/fields.ts';
+import { country, email, language, line, slug, text, url, whole } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import {
   address,
@@ -77,6 +77,7 @@ export const OrganisationInput = z
         ),
       [],
     ),
+    notes: z.optional(text(4000).check(z.describe('For staff only; what an applicant wrote, for example.'))),
     published,
     slug: newSlug,
   })

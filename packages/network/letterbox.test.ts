@@ -1,0 +1,344 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { confirmSlip, disownSlip, removeSlip, slugsFor } from './answer-link.ts';
+import { eraseSender, forgetSlips } from './forget-senders.ts';
+import { handInApplication, handInComment, handInMessage } from './hand-in.ts';
+import {
+  letterboxWorld,
+  ORIGIN,
+  SECRETARIAT,
+  sampleApplication,
+  sampleComment,
+  sampleMessage,
+  UPDATE,
+} from './letterbox.samples.ts';
+import { commentsIn, decideComment } from './moderate-comments.ts';
+import { commentsBySlug } from './read-comments.ts';
+
+const OLENA = 'olena@example.org';
+const DAY = 86_400_000;
+const reason = 'To the point.';
+
+let world: Awaited<ReturnType<typeof letterboxWorld>>;
+beforeEach(async () => {
+  world = await letterboxWorld();
+});
+
+const comment = (changes: object = {}, origin: Parameters<typeof handInComment>[3] = ORIGIN) =>
+  handInComment(world, UPDATE, sampleComment(changes), origin);
+const inState = async (state: Parameters<typeof commentsIn>[1]) => {
+  const page = await commentsIn(world, state, { limit: 50 });
+  return 'items' in page ? page.items : [];
+};
+const shown = async () => {
+  const page = await commentsBySlug(world, UPDATE, { limit: 50 });
+  return 'items' in page ? page.items.map(({ body }) => body) : page;
+};
+const kinds = () => world.sent.map(({ kind, to }) => [kind, to]);
+/** Comments, confirms by the mail, and gives the id that moderators see. */
+const confirmed = async (changes: object = {}) => {
+  await comment(changes);
+  await world.deliver();
+  expect(await confirmSlip(world, world.link('confirm', OLENA))).toEqual({
+    status: 'waiting',
+    kind: 'comment',
+  });
+  return (await inState('waiting')).at(-1)?.id ?? '';
+};
+
+describe('a comment', () => {
+  it('is confirmed by its mail, approved by a moderator, and then seen by anybody', async () => {
+    expect(await comment()).toEqual({ status: 'check-your-mail' });
+    expect(await inState('pending')).toMatchObject([{ email: OLENA, name: 'Олена Шевченко' }]);
+    expect(await world.deliver()).toEqual(['sent']);
+    expect(world.sent).toMatchObject([
+      { kind: 'confirm', about: 'comment', to: OLENA, language: 'uk', on: { path: '/updates/answer' } },
+    ]);
+    expect(await confirmSlip(world, world.link('confirm', OLENA))).toMatchObject({ status: 'waiting' });
+    expect(await confirmSlip(world, world.link('confirm', OLENA))).toMatchObject({ status: 'waiting' });
+    expect([await inState('pending'), await shown()]).toEqual([[], []]);
+    const [waiting] = await inState('waiting');
+    const approved = await decideComment(world, waiting?.id ?? '', { decision: 'approve', reason });
+    expect(approved).toMatchObject({ state: 'published', decision: { reason } });
+    expect(await decideComment(world, waiting?.id ?? '', { decision: 'approve', reason })).toEqual(approved);
+    expect(await shown()).toEqual(['The water is cleaner already.']);
+    expect(await world.deliver()).toEqual(['sent']);
+    expect(kinds()).toEqual([
+      ['confirm', OLENA],
+      ['approved', OLENA],
+    ]);
+  });
+
+  it('forgets its sender’s address once they are told', async () => {
+    const id = await confirmed();
+    await decideComment(world, id, { decision: 'approve', reason });
+    expect((await inState('published'))[0]?.email).toBe(OLENA);
+    await world.deliver();
+    expect((await inState('published'))[0]?.email).toBeUndefined();
+    expect(await shown()).toHaveLength(1);
+  });
+
+  it('that is refused is told so with the reason, and nothing of it is left', async () => {
+    const id = await confirmed();
+    await decideComment(world, id, { decision: 'refuse', reason: 'Off topic.' });
+    await world.deliver();
+    expect(world.sent.at(-1)).toMatchObject({ kind: 'refused', reason: 'Off topic.' });
+    expect(JSON.stringify(await inState('refused'))).not.toMatch(/Олена|cleaner|olena/);
+    expect(await shown()).toEqual([]);
+  });
+
+  it('tells nobody who made it or what it says', async () => {
+    await confirmed();
+    expect(JSON.stringify(world.newEvents())).not.toMatch(/Олена|cleaner|olena/);
+  });
+
+  it('is taken away by its sender, before and after it is public, and twice without harm', async () => {
+    await comment();
+    await world.deliver();
+    const remove = () => removeSlip(world, world.link('remove', OLENA));
+    expect(await remove()).toEqual({ status: 'removed', kind: 'comment' });
+    expect(await inState('pending')).toEqual([]);
+    expect(await confirmSlip(world, world.link('confirm', OLENA))).toEqual({ refused: 'expired' });
+    world.wait(DAY);
+    const id = await confirmed();
+    await decideComment(world, id, { decision: 'approve', reason });
+    await world.deliver();
+    expect(await remove()).toMatchObject({ status: 'removed' });
+    expect(await remove()).toMatchObject({ status: 'removed' });
+    expect(await shown()).toEqual([]);
+    expect(world.newEvents().map(({ type }) => type)).toEqual(['comment.removed']);
+    expect(JSON.stringify(await inState('removed'))).not.toMatch(/Олена|cleaner|olena/);
+  });
+
+  it('is removed by a moderator, with a reason', async () => {
+    const id = await confirmed();
+    expect(await decideComment(world, id, { decision: 'remove', reason })).toEqual({
+      refused: 'not-from-here',
+      state: 'waiting',
+    });
+    await decideComment(world, id, { decision: 'approve', reason });
+    expect(await decideComment(world, id, { decision: 'remove', reason: 'Not true.' })).toMatchObject({
+      state: 'removed',
+      decision: { reason: 'Not true.' },
+    });
+    expect(await shown()).toEqual([]);
+  });
+
+  it('that somebody else made is disowned, and the address left alone about it from then on', async () => {
+    await comment();
+    await world.deliver();
+    expect(await disownSlip(world, world.link('not-me', OLENA))).toEqual({
+      status: 'disowned',
+      kind: 'comment',
+    });
+    world.wait(DAY);
+    expect(await comment({ body: 'Another.' })).toEqual({ status: 'check-your-mail' });
+    expect(await world.deliver()).toEqual(['left-alone']);
+    expect(await inState('pending')).toEqual([]);
+    expect(kinds()).toHaveLength(1);
+  });
+
+  it('sent again while its mail is on its way is one, and mailed about once', async () => {
+    await comment();
+    await comment();
+    expect((await world.deliver()).sort()).toEqual(['sent', 'too-many']);
+    expect(await inState('pending')).toHaveLength(1);
+  });
+
+  it('sent again when it is there already is told so by mail alone', async () => {
+    await confirmed();
+    world.wait(DAY);
+    expect(await comment()).toEqual({ status: 'check-your-mail' });
+    await world.deliver();
+    expect(kinds().at(-1)).toEqual(['already-there', OLENA]);
+    expect([await inState('pending'), await inState('waiting')]).toMatchObject([[], [{}]]);
+  });
+
+  it('that a robot seems to have made is held, and let go on by a moderator', async () => {
+    await comment({}, { ...ORIGIN, suspicion: 'honeypot' });
+    expect(await world.deliver()).toEqual(['held']);
+    const [held] = await inState('held');
+    expect(held).toMatchObject({ heldFor: 'honeypot' });
+    expect(await decideComment(world, held?.id ?? '', { decision: 'approve', reason })).toMatchObject({
+      refused: 'not-from-here',
+    });
+    const release = () => decideComment(world, held?.id ?? '', { decision: 'release', reason });
+    expect(await release()).toMatchObject({ state: 'pending' });
+    expect(await release()).toMatchObject({ state: 'pending' });
+    expect(await world.deliver()).toEqual(['sent']);
+    expect(kinds()).toEqual([['confirm', OLENA]]);
+  });
+
+  it('cannot be made on what nobody may see', async () => {
+    const on = { collection: 'updates', slug: 'nowhere' } as const;
+    expect(await handInComment(world, on, sampleComment(), ORIGIN)).toEqual({ refused: 'unknown' });
+    expect(await commentsBySlug(world, on, { limit: 5 })).toEqual({ refused: 'unknown' });
+  });
+
+  it('is refused where too many came from its network', async () => {
+    for (let index = 0; index < 20; index++) await comment({ email: `x${index}@example.org` });
+    expect(await comment()).toMatchObject({ refused: 'too-many-requests' });
+    expect(await comment({}, { address: '198.51.100.1' })).toMatchObject({ status: 'check-your-mail' });
+  });
+
+  it('that is never confirmed is forgotten after a fortnight', async () => {
+    await comment();
+    await world.deliver();
+    const confirm = world.link('confirm', OLENA);
+    world.wait(14 * DAY - 1);
+    expect(await forgetSlips(world, world.clock.at, 14)).toEqual({ slips: 0 });
+    world.wait(1);
+    expect(await forgetSlips(world, world.clock.at, 14)).toEqual({ slips: 1 });
+    expect(await confirmSlip(world, confirm)).toEqual({ refused: 'expired' });
+  });
+
+  it('is erased with all else that its sender has put in', async () => {
+    const id = await confirmed();
+    await decideComment(world, id, { decision: 'approve', reason });
+    await handInMessage(world, sampleMessage({ email: OLENA }), ORIGIN);
+    expect(await eraseSender(world, 'OLENA@example.org')).toEqual({ slips: 1, comments: 1 });
+    expect(await shown()).toEqual([]);
+    expect(await eraseSender(world, OLENA)).toEqual({ slips: 0, comments: 0 });
+  });
+});
+
+describe('a link', () => {
+  it('does only what it was made for, and nothing when it is altered', async () => {
+    await comment();
+    await world.deliver();
+    const token = world.link('remove', OLENA);
+    for (const verb of [confirmSlip, disownSlip]) {
+      expect(await verb(world, token)).toMatchObject({ refused: 'invalid' });
+    }
+    expect(await removeSlip(world, `${token.slice(0, -1)}A`)).toMatchObject({ refused: 'invalid' });
+    expect(await inState('pending')).toHaveLength(1);
+  });
+});
+
+describe('a message', () => {
+  const send = (changes: object = {}, origin: Parameters<typeof handInMessage>[2] = ORIGIN) =>
+    handInMessage(world, sampleMessage(changes), origin);
+
+  it('goes to the secretariat, which answers its sender, and is not kept', async () => {
+    expect(await send()).toEqual({ status: 'accepted' });
+    expect(await world.deliver()).toEqual(['sent']);
+    expect(world.sent).toMatchObject([
+      {
+        kind: 'received',
+        about: 'message',
+        to: SECRETARIAT,
+        replyTo: 'ivana@example.org',
+        isDoubtful: false,
+      },
+    ]);
+    expect(await eraseSender(world, 'ivana@example.org')).toEqual({ slips: 0, comments: 0 });
+  });
+
+  it('is passed on once, however often it is sent', async () => {
+    await send();
+    await world.deliver();
+    world.wait(DAY);
+    await send();
+    expect(await world.deliver()).toEqual(['sent-before']);
+    await send({ body: 'Another.' });
+    expect(await world.deliver()).toEqual(['sent']);
+  });
+
+  it('of somebody who is blocked is not passed on; one that looks like a robot’s is, and says so', async () => {
+    const kept = await world.settings.get();
+    await world.settings.save(
+      { ...kept.settings, blocked: { ...kept.settings.blocked, domains: ['spam.example'] } },
+      kept.rev,
+    );
+    await send({ email: 'x@spam.example' });
+    await send({}, { ...ORIGIN, suspicion: 'too-fast' });
+    expect((await world.deliver()).sort()).toEqual(['held', 'sent']);
+    expect(world.sent).toMatchObject([{ isDoubtful: true }]);
+  });
+});
+
+describe('an application', () => {
+  const OFFICE = 'office@reke.example';
+  const apply = (changes: object = {}) => handInApplication(world, sampleApplication(changes), ORIGIN);
+  const drafts = async () => (await world.record.page('organisations', { limit: 50 })).things;
+  const confirm = () => confirmSlip(world, world.link('confirm', OFFICE));
+
+  it('becomes an unpublished organisation that has applied, once it is verified', async () => {
+    expect(await apply()).toEqual({ status: 'check-your-mail' });
+    await world.deliver();
+    expect(await drafts()).toEqual([]);
+    expect(await confirm()).toEqual({ status: 'waiting', kind: 'application' });
+    expect(await drafts()).toMatchObject([
+      {
+        slug: 'centar-za-ciste-reke',
+        name: { 'sr-Cyrl': 'Центар за чисте реке' },
+        membership: { status: 'applied', since: '2026-11-22' },
+        contact: { email: OFFICE, name: 'Ивана Петровић' },
+        notes: 'We met in Belgrade.',
+        published: false,
+        events: [],
+      },
+    ]);
+    expect(await world.deliver()).toEqual(['sent']);
+    expect(world.sent.at(-1)).toMatchObject({ kind: 'received', about: 'application', to: SECRETARIAT });
+  });
+
+  it('is one, however often it is sent and confirmed', async () => {
+    await apply();
+    await world.deliver();
+    await confirm();
+    await confirm();
+    world.wait(DAY);
+    await apply({ goal: 'Still clean rivers.' });
+    await world.deliver();
+    expect(world.sent.filter(({ to }) => to === OFFICE).map(({ kind }) => kind)).toEqual([
+      'confirm',
+      'already-there',
+    ]);
+    expect(await confirm()).toMatchObject({ status: 'waiting' });
+    expect(await drafts()).toHaveLength(1);
+  });
+
+  it('that was interrupted before what became of it was noted is found again', async () => {
+    await apply();
+    await world.deliver();
+    const token = world.link('confirm', OFFICE);
+    const broken = { ...world.letterbox, note: () => Promise.reject(new Error('crash')) };
+    await expect(confirmSlip({ ...world, letterbox: broken }, token)).rejects.toThrow('crash');
+    expect(await confirmSlip(world, token)).toMatchObject({ status: 'waiting' });
+    expect(await drafts()).toHaveLength(1);
+  });
+
+  it('of another organisation of the same name takes another slug', async () => {
+    await apply();
+    await world.deliver();
+    await confirm();
+    await apply({ email: 'other@reke.example' });
+    await world.deliver();
+    await confirmSlip(world, world.link('confirm', 'other@reke.example'));
+    expect((await drafts()).map(({ slug }) => slug)).toEqual([
+      'centar-za-ciste-reke',
+      'centar-za-ciste-reke-2',
+    ]);
+  });
+
+  it('is disowned by whom it is not of', async () => {
+    await apply();
+    await world.deliver();
+    expect(await disownSlip(world, world.link('not-me', OFFICE))).toMatchObject({ status: 'disowned' });
+    expect(await confirm()).toEqual({ refused: 'expired' });
+    expect(await drafts()).toEqual([]);
+  });
+});
+
+describe('the slug of a name', () => {
+  it.each([
+    ['Центар за чисте реке', 'sr-Cyrl', 'centar-za-ciste-reke'],
+    ['Център за чисти реки', 'bg', 'tsentar-za-chisti-reki'],
+    ['  “Žene za mir”, d.o.o. ', 'hr', 'zene-za-mir-d-o-o'],
+    ['Їжак', 'uk', 'yizhak'],
+    ['中', 'en', 'organisation'],
+    ['x'.repeat(300), 'en', 'x'.repeat(70)],
+  ])('%s in %s is %s', (name, language, slug) => {
+    expect(slugsFor(name, language).next().value).toBe(slug);
+  });
+});
