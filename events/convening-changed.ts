@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { convening, countries, topics } from './fields.ts';
+import { convening, conveningKind, countries, day, topics } from './record-fields.ts';
 
 export const conveningChanged = event({
   type: 'convening.changed',
@@ -9,9 +9,9 @@ export const conveningChanged = event({
   subject: 'the convening’s slug',
   data: z.strictObject({
     convening,
-    kind: z.enum(['conference', 'workshop', 'training', 'exchange', 'round-table']),
-    from: z.iso.date().check(z.describe('Its first day.')),
-    to: z.optional(z.iso.date().check(z.describe('Its last day, where it has several.'))),
+    kind: conveningKind,
+    from: day.check(z.describe('Its first day.')),
+    to: z.optional(day.check(z.describe('Its last day, where it has several.'))),
     countries,
     topics,
   }),
@@ -21,7 +21,6 @@ export const conveningChanged = event({
       convening: 'sarajevo-2026',
       kind: 'workshop',
       from: '2026-05-30',
-      to: '2026-05-31',
       countries: ['BA'],
       topics: ['security'],
     },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { about, document, language, topics } from './fields.ts';
+import { language } from './fields.ts';
+import { about, document, documentKind, topics } from './record-fields.ts';
 
 export const documentPublished = event({
   type: 'document.published',
@@ -9,7 +10,7 @@ export const documentPublished = event({
   subject: 'the document’s slug',
   data: z.strictObject({
     document,
-    kind: z.enum(['report', 'study', 'minutes', 'photo', 'logo', 'other']),
+    kind: documentKind,
     language,
     version: z.int().check(z.gte(1), z.describe('Which version of the file in that language.')),
     about,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { document, language } from './fields.ts';
+import { language } from './fields.ts';
+import { document } from './record-fields.ts';
 
 export const documentRefused = event({
   type: 'document.refused',

@@ -28,37 +28,6 @@ export const partner = z.optional(
 /** What every event about a signature says: never a name, an address or a comment. */
 export const signatureFacts = { declaration, capacity, country, partner };
 
-const slugOf = (what: string) =>
-  z.string().check(z.minLength(2), z.maxLength(80), z.describe(`The slug of the ${what}.`));
-
-export const organisation = slugOf('organisation');
-export const project = slugOf('project');
-export const convening = slugOf('convening');
-export const document = slugOf('document');
-export const update = slugOf('update');
-
-export const topics = z
-  .array(z.string())
-  .check(z.describe('Slugs of the topics, by which readers choose what they are told.'));
-
-export const countries = z
-  .array(z.string().check(z.regex(/^[A-Z]{2}$/)))
-  .check(z.describe('Countries that it concerns: ISO 3166-1 alpha-2, or XK.'));
-
-const slugs = z.array(z.string());
-
-/** What something is about, by collection. */
-export const about = z
-  .strictObject({
-    declarations: slugs,
-    organisations: slugs,
-    projects: slugs,
-    convenings: slugs,
-    documents: slugs,
-    updates: slugs,
-  })
-  .check(z.describe('Slugs of what it is about, by collection.'));
-
 /** What every event about a comment says: never who made it, nor what it says. */
 export const commentFacts = {
   collection: z.enum(['updates', 'documents']).check(z.describe('The collection of what is commented on.')),

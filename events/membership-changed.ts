@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { country, organisation } from './fields.ts';
+import { country } from './fields.ts';
+import { organisation } from './record-fields.ts';
 
 export const membershipChanged = event({
   type: 'membership.changed',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { country, organisation, topics } from './fields.ts';
+import { country } from './fields.ts';
+import { organisation, topics } from './record-fields.ts';
 
 export const organisationRecorded = event({
   type: 'organisation.recorded',

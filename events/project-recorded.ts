@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { countries, project, topics } from './fields.ts';
+import { countries, project, topics } from './record-fields.ts';
 
 export const projectRecorded = event({
   type: 'project.recorded',

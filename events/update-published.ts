@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { about, topics, update } from './fields.ts';
+import { about, topics, update, updateKind } from './record-fields.ts';
 
 export const updatePublished = event({
   type: 'update.published',
@@ -9,7 +9,7 @@ export const updatePublished = event({
   subject: 'the update’s slug',
   data: z.strictObject({
     update,
-    kind: z.enum(['news', 'answer', 'outcome']),
+    kind: updateKind,
     about,
     topics,
   }),

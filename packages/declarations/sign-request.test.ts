@@ -124,7 +124,7 @@ const WRONG: [string, unknown, ...string[]][] = [
   [
     'too many partners',
     broken({ consent: { ...consent, partners: Array(21).fill('ok') } }),
-    '#/consent/partners too-long',
+    '#/consent/partners too-many',
   ],
   [
     'a version before the first',

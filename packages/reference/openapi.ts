@@ -45,12 +45,19 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   Signing:
     'What a signer does: ask, confirm by the mail’s link, and take it back. Also as forms, without JavaScript.',
   Declarations: 'What can be signed, how many signed, and who of those that wished to be named.',
+  'Record: organisations': 'Members of the network and others that it works with.',
+  'Record: projects': 'What is done together: who leads, who takes part, for whom, until when.',
+  'Record: convenings': 'Conferences, workshops, trainings: when, where, with whom, on what.',
+  'Record: documents': 'Reports, studies, minutes and photographs, to download.',
+  'Record: updates': 'News, what addressees answered, and what came of it.',
+  'Record: the network': 'Who it is, who founded it, and what it works on.',
   Vocabularies: 'The words that requests are made of, with their names in every language.',
   Operation: 'For monitors outside.',
   Descriptions: 'For programs.',
   'Staff: declarations':
     'Drafting, their texts, first signatories, and what becomes of them: opened, paused, closed.',
   'Staff: signatures': 'What moderators see and decide.',
+  'Staff: record': 'What editors keep of organisations, projects, convenings, documents and updates.',
   'Staff: settings': 'What owners set, and who did what.',
 };
 

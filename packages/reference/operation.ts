@@ -2,7 +2,8 @@ import { ROLES, type Role, type Route } from '@undersigned/api/route.ts';
 import type { JsonSchema, schemaCollection } from './json-schema.ts';
 import type { problemAnswers } from './problem-answers.ts';
 import { problemsOf } from './problems-of.ts';
-import { type Samples, samples } from './samples.ts';
+import type { Samples } from './sample.ts';
+import { samples } from './samples.ts';
 
 /** What a document collects while its operations are written. */
 export interface Collected {

@@ -7,16 +7,13 @@ import type { Settings } from '@undersigned/declarations/settings.ts';
 import type { SignRequest } from '@undersigned/declarations/sign-request.ts';
 import type { TextInput } from '@undersigned/declarations/text.ts';
 import type * as z from 'zod/mini';
+import { recordSamples } from './record-samples.ts';
+import { one, type Samples } from './sample.ts';
 
 /*
  * Samples of what is sent and answered, with people and organisations that do not exist. A test parses each by its
  * route's schema.
  */
-
-/** One sample of a body, and what it shows. */
-export type Samples<Value = unknown> = readonly { summary: string; value: Value }[];
-
-const one = <Value>(value: Value, summary = 'A sample'): Samples<Value> => [{ summary, value }];
 
 const title = { en: 'For peace and partnership', uk: 'За мир і партнерство' };
 
@@ -121,6 +118,7 @@ export const samples: Readonly<Record<string, { body?: Samples; answer?: Samples
   readDeclaration: { answer: one(whole) },
   readTally: { answer: one(tally) },
   readRoll: { answer: one({ items: roll, next: null }) },
+  ...recordSamples,
   putDeclaration: { body: one(declaration) },
   putText: {
     body: one<z.input<typeof TextInput>>({ body: '# For peace and partnership\n\nWe, the undersigned …' }),

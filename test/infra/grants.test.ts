@@ -122,12 +122,12 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     expect(reach(of(resources, 'CountingRecountWorkerFunction'), /Put|Update|Delete/)).toEqual(['TALLY#*']);
   });
 
-  it('only the relay publishes, only the mail function sends, only declarations are removed', () => {
+  it('only the relay publishes, only the mail function sends, only what editors keep is removed', () => {
     const able = (action: string) =>
       all.filter(([, one]) => actionsOf(one).includes(action)).map(([fn]) => fn.replace(/Function.*/, ''));
     expect(able('events:PutEvents')).toEqual(['EventsRelayReader']);
     expect(able('ses:SendEmail')).toEqual(['MailSignersReader']);
-    expect(able('dynamodb:DeleteItem')).toEqual(['EditingDeclarations']);
+    expect(able('dynamodb:DeleteItem')).toEqual(['EditingDeclarations', 'RecordEdit']);
   });
 
   it('who is fed by a stream or a queue may read that one', () => {
