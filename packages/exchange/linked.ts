@@ -1,4 +1,5 @@
 import { inLanguage, type Language, type LanguageMap } from '@undersigned/i18n/languages.ts';
+import { topics } from '@undersigned/i18n/topics.ts';
 import type { Collection, Ref } from '@undersigned/network/thing.ts';
 
 /** What is known of a thing that another one names. */
@@ -26,6 +27,8 @@ export interface Publisher {
     name?: LanguageMap | undefined;
     /** A URL: under which the record may be used. */
     licence?: string | undefined;
+    /** Its own topics. */
+    topics?: readonly { slug: string; name: LanguageMap }[] | undefined;
   };
   nameOf?: NameOf | undefined;
 }
@@ -51,3 +54,9 @@ export const said = (
   language: Language,
   authoritative?: Language,
 ): string | undefined => (map && inLanguage(map, language, authoritative).text) || undefined;
+
+/** What a topic is called: by the network itself, else as the software comes with it. */
+export function topicName({ network }: Publisher, slug: string, language: Language): string {
+  const own = network.topics?.find((topic) => topic.slug === slug)?.name;
+  return said(own ?? topics[slug], language) ?? slug;
+}
