@@ -1,8 +1,12 @@
 import * as api from '@undersigned/api/record.ts';
+import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment } from '@undersigned/aws/environment.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
+import { signedTable } from '@undersigned/aws/organisations.ts';
 import { cardTable, recordTable } from '@undersigned/aws/record.ts';
+import { rollIndex } from '@undersigned/aws/roll.ts';
 import { openTable } from '@undersigned/aws/table.ts';
+import { signedBy } from '@undersigned/declarations/signed.ts';
 import { cached, json, redirect } from '@undersigned/lambda/answer.ts';
 import { elsewhere, type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
 import { problem } from '@undersigned/lambda/problem.ts';
@@ -11,7 +15,14 @@ import { listed, publicThing, thingWhole } from '@undersigned/network/published.
 import { COLLECTIONS, type Collection } from '@undersigned/network/thing.ts';
 
 const table = openTable(environment('TABLE_NAME'));
-const deps = { record: recordTable(table), cards: cardTable(table) };
+const deps = {
+  record: recordTable(table),
+  cards: cardTable(table),
+  declarations: declarationTable(table),
+  roll: rollIndex(table),
+  signed: signedTable(table),
+  now: () => new Date(),
+};
 const network = networkTable(table);
 
 /** The record changes by editors' hands: what they changed is there within a minute. */
@@ -30,9 +41,9 @@ const ofCollection = (collection: Collection): HttpHandler[] => {
       const found = await publicThing(deps, collection, params.slug);
       if (!found) return problem('not-found');
       const { thing, moved } = found;
-      return moved
-        ? redirect(308, `/v1/${collection}/${thing.slug}`, MINUTE)
-        : json(200, thingWhole(thing), MINUTE);
+      if (moved) return redirect(308, `/v1/${collection}/${thing.slug}`, MINUTE);
+      const signed = collection === 'organisations' ? { signed: await signedBy(deps, thing.id) } : {};
+      return json(200, { ...thingWhole(thing), ...signed }, MINUTE);
     }),
   ];
 };

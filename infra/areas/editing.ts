@@ -41,7 +41,7 @@ export class Editing extends Construct {
       bindings: [
         items(table, {
           read: ['slugs', 'declarations', 'roll', 'known'],
-          write: ['roll', 'known', 'audit'],
+          write: ['roll', 'known', 'signed', 'audit'],
           list: ['waiting'],
         }),
         store.keys,

@@ -14,7 +14,7 @@ export class Reading extends Construct {
   constructor(scope: Construct, id: string, { api, store, site }: { api: Api; store: Store; site: Site }) {
     super(scope, id);
     const published = items(store.table, {
-      read: ['slugs', 'declarations', 'texts', 'settings', 'tally'],
+      read: ['slugs', 'declarations', 'texts', 'settings', 'tally', 'signed'],
       list: ['listed'],
     });
     const record = items(store.table, { read: ['record', 'cards', 'links', 'network'] });

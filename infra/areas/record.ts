@@ -15,9 +15,9 @@ export class Recording extends Construct {
       code: 'record/edit',
       bindings: [
         items(table, {
-          read: ['record', 'links', 'network', 'slugs', 'declarations'],
-          write: ['record', 'cards', 'links', 'network', 'audit'],
-          remove: ['record', 'cards'],
+          read: ['record', 'links', 'network', 'slugs', 'declarations', 'known'],
+          write: ['record', 'cards', 'links', 'network', 'known', 'signed', 'audit'],
+          remove: ['record', 'cards', 'known', 'signed'],
         }),
         staff.tokens,
       ],
@@ -27,7 +27,12 @@ export class Recording extends Construct {
 
     const read = new BoundFunction(this, 'Read', {
       code: 'record/read',
-      bindings: [items(table, { read: ['record', 'cards', 'links', 'network'] })],
+      bindings: [
+        items(table, {
+          read: ['record', 'cards', 'links', 'network', 'declarations', 'signed'],
+          list: ['listed'],
+        }),
+      ],
     });
     api.serve(read, publicRecordRoutes);
   }

@@ -52,7 +52,7 @@ export class Signing extends Construct {
       bindings: [
         items(table, {
           read: ['slugs', 'declarations', 'settings', 'roll', 'known'],
-          write: ['roll', 'known'],
+          write: ['roll', 'known', 'signed'],
         }),
         store.keys,
         ...pages,

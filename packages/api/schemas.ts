@@ -56,6 +56,9 @@ export const RollEntry = z.object({
   capacity: z.enum(['organisation', 'individual']),
   name: z.optional(z.string()),
   organisation: z.optional(z.string()),
+  organisationSlug: z.optional(
+    z.string().check(z.describe('Under which the organisation is found in the network’s record.')),
+  ),
   role: z.optional(z.string()),
   affiliation: z.optional(z.string()),
   country: z.string(),

@@ -12,6 +12,7 @@ import { settingsContract } from '@undersigned/declarations/settings.contract.ts
 import { signaturesContract } from '@undersigned/declarations/signatures.contract.ts';
 import { talliesContract } from '@undersigned/declarations/tally.contract.ts';
 import type { CloudEvent } from '@undersigned/events/event.ts';
+import { knownMembersContract } from '@undersigned/network/known-members.contract.ts';
 import { recordContract } from '@undersigned/network/record.contract.ts';
 import { busContract } from '@undersigned/outbox/relay.contract.ts';
 import { describe, inject, vi } from 'vitest';
@@ -19,7 +20,7 @@ import { askLimitTable } from './ask-limits.ts';
 import { eventBus } from './bus.ts';
 import { declarationTable, gate } from './declarations.ts';
 import { ledgerTable } from './ledger.ts';
-import { knownOrganisationTable } from './organisations.ts';
+import { knownOrganisationTable, signedTable } from './organisations.ts';
 import { cardTable, recordTable } from './record.ts';
 import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
@@ -99,6 +100,18 @@ describe('the record in the table', () =>
   recordContract(async () => {
     const table = await freshTable();
     return { record: recordTable(table), cards: cardTable(table) };
+  }));
+
+describe('members known to signing, in the table', () =>
+  knownMembersContract(async () => {
+    const table = await freshTable();
+    return {
+      record: recordTable(table),
+      organisations: knownOrganisationTable(table),
+      signatures: signatureTable(table),
+      roll: rollIndex(table),
+      signed: signedTable(table),
+    };
   }));
 
 describe('the bus', () =>

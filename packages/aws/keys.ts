@@ -23,6 +23,8 @@ export const PREFIX = {
   asks: 'ASKS#',
   mails: 'MAILS#',
   known: 'KNOWN#',
+  /** Which organisations of the record have signed which declarations. */
+  signed: 'SIGNED#',
   audit: 'AUDIT#',
   network: 'NETWORK',
   /** The network's record, by collection. */
@@ -93,12 +95,28 @@ export const asksKey = (network: string, kind: string, hour: string) => ({
   pk: `${PREFIX.asks}${network}`,
   sk: `${hour}#${kind}`,
 });
-export const ledgerKey = (addressKey: string) => ({ pk: `${PREFIX.mails}${addressKey}`, sk: 'ledger' });
-export const knownKey = (domain: string) => ({ pk: `${PREFIX.known}${domain}`, sk: 'organisation' });
 export const usedProofKey = (hash: string) => ({ pk: `${PREFIX.asks}proof#${hash}`, sk: 'used' });
+export const ledgerKey = (addressKey: string) => ({ pk: `${PREFIX.mails}${addressKey}`, sk: 'ledger' });
+export const knownPartition = (domain: string) => `${PREFIX.known}${domain}`;
+export const APPROVED_SORT = 'organisation';
+export const knownKey = (domain: string) => ({ pk: knownPartition(domain), sk: APPROVED_SORT });
+/** That a domain is an organisation's of the record. */
+export const recordedKey = (domain: string, organisation: string) => ({
+  pk: knownPartition(domain),
+  sk: `${RECORDED_SORT}${organisation}`,
+});
+export const RECORDED_SORT = 'recorded#';
+export const PLACE_SORT = 'signed#';
+export const signedRoll = (declarationId: string) => `${PREFIX.signed}roll#${declarationId}`;
+export const signedByPartition = (organisation: string) => `${PREFIX.signed}by#${organisation}`;
+/** The two items that say that a signature is an organisation's: one for the roll, one for the organisation. */
+export const signedKeys = (organisation: string, { declaration, key }: SignatureKey) => [
+  { pk: signedRoll(declaration), sk: `${SIGNATURE_SORT}${key}` },
+  { pk: signedByPartition(organisation), sk: `${declaration}#${key}` },
+];
 export const placeKey = (domain: string, declarationId: string) => ({
-  pk: `${PREFIX.known}${domain}`,
-  sk: `signed#${declarationId}`,
+  pk: knownPartition(domain),
+  sk: `${PLACE_SORT}${declarationId}`,
 });
 export const auditKey = (at: string, id: string) => ({
   pk: `${PREFIX.audit}${at.slice(0, 7)}`,

@@ -1,11 +1,41 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { KnownOrganisation, KnownOrganisations } from '@undersigned/declarations/organisations.ts';
-import { knownKey, placeKey } from './keys.ts';
-import { getItem, type Table, written } from './table.ts';
+import {
+  acquaintance,
+  type KnownOrganisations,
+  type RecordedDomain,
+} from '@undersigned/declarations/organisations.ts';
+import type { SignedDeclarations } from '@undersigned/declarations/signed.ts';
+import {
+  APPROVED_SORT,
+  knownKey,
+  knownPartition,
+  placeKey,
+  RECORDED_SORT,
+  signedByPartition,
+  signedKeys,
+} from './keys.ts';
+import { getItem, queryItems, type Table, written } from './table.ts';
 
 /** Organisations known by their mail domain, and the places they hold among signatories. */
 export const knownOrganisationTable = (table: Table): KnownOrganisations => ({
-  byDomain: (domain) => getItem<KnownOrganisation>(table, knownKey(domain)),
+  async byDomain(domain) {
+    let isApproved = false;
+    const recorded: Pick<RecordedDomain, 'organisation' | 'standing'>[] = [];
+    const items = queryItems<{ sk: string } & RecordedDomain>(table, {
+      KeyConditionExpression: 'pk = :domain AND sk BETWEEN :approved AND :recorded',
+      ExpressionAttributeValues: {
+        ':domain': knownPartition(domain),
+        ':approved': APPROVED_SORT,
+        ':recorded': `${RECORDED_SORT}~`,
+      },
+      ConsistentRead: true,
+    });
+    for await (const { sk, organisation, standing } of items) {
+      if (sk === APPROVED_SORT) isApproved = true;
+      else recorded.push({ organisation, standing });
+    }
+    return acquaintance(isApproved, recorded);
+  },
 
   async remember(organisation) {
     await written(
@@ -33,5 +63,26 @@ export const knownOrganisationTable = (table: Table): KnownOrganisations => ({
     );
     if (taken) return signatureId;
     return (await getItem<{ holder: string }>(table, key))?.holder ?? signatureId;
+  },
+
+  async link(organisation, domain, signature) {
+    await Promise.all(
+      signedKeys(organisation, signature).map((key) =>
+        table.client.send(new PutCommand({ TableName: table.name, Item: { organisation, domain, ...key } })),
+      ),
+    );
+  },
+});
+
+/** Which declarations organisations of the record may have signed. */
+export const signedTable = (table: Table): SignedDeclarations => ({
+  async by(organisation) {
+    const declarations = new Set<string>();
+    const items = queryItems<{ sk: string }>(table, {
+      KeyConditionExpression: 'pk = :organisation',
+      ExpressionAttributeValues: { ':organisation': signedByPartition(organisation) },
+    });
+    for await (const { sk } of items) declarations.add(sk.slice(0, sk.indexOf('#')));
+    return [...declarations];
   },
 });

@@ -1,6 +1,7 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { cardsOf, type Place } from '@undersigned/network/cards.ts';
 import { refsOf } from '@undersigned/network/links.ts';
+import { recordedDomains } from '@undersigned/network/mail-domains.ts';
 import type { Cards, FiledCard, Record as NetworkRecord } from '@undersigned/network/record.ts';
 import {
   type Collection,
@@ -11,6 +12,7 @@ import {
 } from '@undersigned/network/thing.ts';
 import { batchGet } from './batch-get.ts';
 import { cardKey, drawerPartition, linkKey, linkPartition, recordPartition, thingKey } from './keys.ts';
+import { domainWrites, relink } from './mail-domains.ts';
 import { getItem, queryItems, type Table } from './table.ts';
 import { type Writes, writeTogether } from './transaction.ts';
 
@@ -87,10 +89,12 @@ export function recordTable(table: Table): NetworkRecord {
 
     async save(collection, thing, was) {
       await writeLinks(table, collection, thing, was);
+      const domains = [recordedDomains(collection, was), recordedDomains(collection, thing)] as const;
+      await relink(table, ...domains);
       const known = was ? laterSlugs(was) : [];
       const names = laterSlugs(thing).filter((slug) => !known.includes(slug));
       const key = thingKey(collection, thing.id);
-      return transact(table, [
+      const saved = await transact(table, [
         {
           Put: {
             TableName: table.name,
@@ -110,10 +114,15 @@ export function recordTable(table: Table): NetworkRecord {
           },
         })),
         ...filing(table, collection, was, thing),
+        ...domainWrites(table, ...domains),
       ]);
+      if (saved !== 'saved') await relink(table, domains[1], domains[0]);
+      return saved;
     },
 
     async remove(collection, was) {
+      const domains = recordedDomains(collection, was);
+      await relink(table, domains, []);
       const done = await transact(table, [
         {
           Delete: {
@@ -127,7 +136,9 @@ export function recordTable(table: Table): NetworkRecord {
           Delete: { TableName: table.name, Key: thingKey(collection, slug) },
         })),
         ...filing(table, collection, was, undefined),
+        ...domainWrites(table, domains, []),
       ]);
+      if (done !== 'saved') await relink(table, [], domains);
       return done === 'saved';
     },
 

@@ -1,11 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Listed } from '@undersigned/declarations/listed.ts';
 import type { RollEntry, RollReader } from '@undersigned/declarations/roll.ts';
-import { individualList, LIST_SHARDS, LISTING_INDEX, organisationList } from './keys.ts';
+import { individualList, LIST_SHARDS, LISTING_INDEX, organisationList, signedRoll } from './keys.ts';
 import { queryItems, type Table } from './table.ts';
 
 /** An item of the index: what is shown, and its place in the list. */
 interface IndexItem {
+  sk: string;
   listSk: string;
   listed: Listed;
   signedOn: string;
@@ -18,14 +19,19 @@ const SHARE_FACTOR = 2;
 export function rollIndex(table: Table): RollReader {
   return {
     async organisations(declarationId) {
-      const entries: RollEntry[] = [];
+      const linked = organisationsOf(table, declarationId);
+      const entries: (RollEntry & { sk: string })[] = [];
       const items = queryItems<IndexItem>(table, {
         IndexName: LISTING_INDEX,
         KeyConditionExpression: 'listPk = :list',
         ExpressionAttributeValues: { ':list': organisationList(declarationId) },
       });
-      for await (const item of items) entries.push(toEntry(item));
-      return entries;
+      for await (const item of items) entries.push({ ...toEntry(item), sk: item.sk });
+      const slugs = await linked;
+      return entries.map(({ sk, ...entry }) => {
+        const slug = entry.organisation && slugs.get(sk);
+        return { ...entry, ...(slug && { organisationSlug: slug }) };
+      });
     },
 
     async individuals(declarationId, { after, limit }) {
@@ -38,6 +44,17 @@ export function rollIndex(table: Table): RollReader {
       };
     },
   };
+}
+
+/** By the sort keys of signatures, whose of the record they are. */
+async function organisationsOf(table: Table, declarationId: string): Promise<Map<string, string>> {
+  const slugs = new Map<string, string>();
+  const items = queryItems<{ sk: string; organisation: string }>(table, {
+    KeyConditionExpression: 'pk = :roll',
+    ExpressionAttributeValues: { ':roll': signedRoll(declarationId) },
+  });
+  for await (const { sk, organisation } of items) slugs.set(sk, organisation);
+  return slugs;
 }
 
 const toEntry = ({ listed, signedOn }: IndexItem): RollEntry => ({ ...listed, signedOn });

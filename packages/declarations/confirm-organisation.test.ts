@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Signers, signers } from './confirm.fixture.ts';
 import { AT, sampleDeclaration } from './samples.ts';
 import { type Signature, stripped } from './signature.ts';
+import { signedBy } from './signed.ts';
 
 let { stores, askedFor, press } = {} as Signers;
 const know = (domain: string) =>
@@ -32,6 +33,23 @@ describe('an organisation', () => {
       listed: { organisation: 'Centar' },
       events: [{ type: 'signature.confirmed' }],
     });
+  });
+
+  it('that is an active member counts at once, and is linked with its place in the record', async () => {
+    stores.known.recorded.set('centar.example', new Map([['centre', 'member']]));
+    const key = await askedFor('ivana@centar.example');
+    expect(await press(key)).toMatchObject({ status: 'confirmed' });
+    expect(await signedBy(stores, 'centre')).toMatchObject([{ declaration: { slug: expect.any(String) } }]);
+    const second = await askedFor('marko@centar.example');
+    expect(await press(second)).toMatchObject({ status: 'in-review' });
+    expect(await signedBy(stores, 'centre')).toHaveLength(1);
+  });
+
+  it('whose membership is suspended is in review, though it was approved before', async () => {
+    await know('centar.example');
+    stores.known.recorded.set('centar.example', new Map([['centre', 'barred']]));
+    expect(await press(await askedFor('ivana@centar.example'))).toMatchObject({ status: 'in-review' });
+    expect(await signedBy(stores, 'centre')).toEqual([]);
   });
 
   it('is in review from a provider’s domain, whatever is known', async () => {

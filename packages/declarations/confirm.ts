@@ -3,7 +3,7 @@ import type { Invalid } from '@undersigned/input/fault.ts';
 import { domainOf } from './address.ts';
 import type { Declaration } from './declaration.ts';
 import { type Gate, type NotOpen, notConfirmable } from './gate.ts';
-import type { KnownOrganisations } from './organisations.ts';
+import type { Acquaintance, KnownOrganisations } from './organisations.ts';
 import { answers, askedAgain, renewalDue, renewed } from './renewal.ts';
 import type { Capacity } from './sign-request.ts';
 import { counted, factsOf, type Signature, type SignatureState, stateOf } from './signature.ts';
@@ -108,16 +108,19 @@ async function confirmOrganisation(
   const domain = domainOf(request.email);
   // A long list, which those who sign for themselves need not wait for.
   const { isPublicProvider } = await import('@undersigned/declarations/public-providers.ts');
-  const own = isPublicProvider(domain) ? undefined : await deps.organisations.byDomain(domain);
-  const holder = own ? await claimPlace(deps, domain, was) : was.id;
+  const { isKnown, recorded }: Acquaintance = isPublicProvider(domain)
+    ? { isKnown: false }
+    : await deps.organisations.byDomain(domain);
+  const holder = isKnown ? await claimPlace(deps, domain, was) : was.id;
+  const counts = isKnown && holder === was.id;
+  if (counts && recorded) await deps.organisations.link(recorded, domain, was);
   const mark = { id: deps.eventId(), type: signatureConfirmed.type, time: at.toISOString() };
-  const next: Signature =
-    own && holder === was.id
-      ? counted(was, request, at, [mark])
-      : {
-          ...inReview(was, at),
-          ...(holder !== was.id && { secondOf: holder }),
-        };
+  const next: Signature = counts
+    ? counted(was, request, at, [mark])
+    : {
+        ...inReview(was, at),
+        ...(holder !== was.id && { secondOf: holder }),
+      };
   if (await deps.signatures.save(next, was.rev)) return next;
   return confirmOrganisation(deps, key, at);
 }

@@ -45,17 +45,21 @@ describe('a moderator', () => {
       events: [{ type: 'signature.confirmed' }],
       decision: { decision: 'approve', reason: 'well known', at: later(HOUR).toISOString() },
     });
-    expect(await stores.organisations.byDomain('centar.example')).toEqual({
-      domain: 'centar.example',
-      name: 'Centar',
-      since: later(HOUR).toISOString(),
-    });
+    expect(await stores.organisations.byDomain('centar.example')).toEqual({ isKnown: true });
+  });
+
+  it('is linked with the organisation that the record gives the domain to', async () => {
+    stores.known.recorded.set('centar.example', new Map([['centre', 'recorded']]));
+    const { id, declaration } = await reviewed();
+    await decides(id, 'approve');
+    expect(await stores.signed.by('centre')).toEqual([declaration]);
+    expect(await stores.roll.organisations(declaration)).toMatchObject([{ organisationSlug: 'centre' }]);
   });
 
   it('does not make a provider’s domain known', async () => {
     const { id } = await reviewed({ email: 'centar@gmail.com' });
     expect(await decides(id, 'approve')).toMatchObject({ state: 'confirmed' });
-    expect(await stores.organisations.byDomain('gmail.com')).toBeUndefined();
+    expect(await stores.organisations.byDomain('gmail.com')).toEqual({ isKnown: false });
   });
 
   it('refuses what is in review, and it never counts', async () => {
@@ -66,7 +70,7 @@ describe('a moderator', () => {
       decision: { reason: 'unknown' },
     });
     expect(await kept()).not.toHaveProperty('listed');
-    expect(await stores.organisations.byDomain('centar.example')).toBeUndefined();
+    expect(await stores.organisations.byDomain('centar.example')).toEqual({ isKnown: false });
   });
 
   it('invalidates what counts, and restores it to the day it was signed', async () => {
@@ -140,7 +144,7 @@ describe('a decision', () => {
     await expect(decide(deps, id, { decision: 'approve', reason: 'known' })).rejects.toThrow('interrupted');
     expect((await kept()).state).toBe('confirmed');
     await decides(id, 'approve');
-    expect(await stores.organisations.byDomain('centar.example')).toMatchObject({ name: 'Centar' });
+    expect(await stores.organisations.byDomain('centar.example')).toEqual({ isKnown: true });
   });
 
   it.each<[Decision['decision'], () => Promise<Signature>, string]>([
@@ -170,7 +174,7 @@ describe('a decision', () => {
       refused: 'not-from-here',
       state: 'withdrawn',
     });
-    expect(await stores.organisations.byDomain('centar.example')).toBeUndefined();
+    expect(await stores.organisations.byDomain('centar.example')).toEqual({ isKnown: false });
   });
 
   it('on what nobody knows of is refused', async () => {

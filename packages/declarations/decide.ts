@@ -81,7 +81,11 @@ export async function decide(
     ...(TO[decision] ? { decision: taken } : { commentDecision: taken }),
   };
   const domain = ownDomain(was);
-  if (decision === 'approve' && domain) await claimPlace(deps, domain, was);
+  if (decision === 'approve' && domain) {
+    await claimPlace(deps, domain, was);
+    const { recorded } = await deps.organisations.byDomain(domain);
+    if (recorded) await deps.organisations.link(recorded, domain, was);
+  }
   if (!(await deps.signatures.save(next, was.rev))) return decide(deps, id, { decision, reason });
   if (decision === 'approve') await recognise(deps, next);
   return next;

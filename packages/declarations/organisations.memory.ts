@@ -1,13 +1,18 @@
-import type { KnownOrganisation, KnownOrganisations } from './organisations.ts';
+import { knownInMemory, linkName } from './known.memory.ts';
+import { acquaintance, type KnownOrganisations } from './organisations.ts';
 
 /** Known organisations in memory. */
-export function organisationsInMemory(): KnownOrganisations {
-  const known = new Map<string, KnownOrganisation>();
-  const holders = new Map<string, string>();
+export function organisationsInMemory(known = knownInMemory()): KnownOrganisations {
+  const { approved, recorded, holders, links } = known;
   return {
-    byDomain: async (domain) => structuredClone(known.get(domain)),
+    byDomain: async (domain) =>
+      acquaintance(
+        approved.has(domain),
+        [...(recorded.get(domain) ?? [])].map(([organisation, standing]) => ({ organisation, standing })),
+      ),
     async remember(organisation) {
-      if (!known.has(organisation.domain)) known.set(organisation.domain, structuredClone(organisation));
+      if (!approved.has(organisation.domain))
+        approved.set(organisation.domain, structuredClone(organisation));
     },
     async claim(domain, declarationId, signatureId, instead) {
       const place = `${domain}#${declarationId}`;
@@ -15,6 +20,9 @@ export function organisationsInMemory(): KnownOrganisations {
       if (holder !== undefined && holder !== instead) return holder;
       holders.set(place, signatureId);
       return signatureId;
+    },
+    async link(organisation, domain, { declaration, key }) {
+      links.set(linkName(declaration, key), { organisation, domain });
     },
   };
 }

@@ -34,6 +34,17 @@ const WITHOUT_TEXT: readonly Declaration['state'][] = ['draft', 'taken-down'];
 const isPublic = (declaration: Declaration, at: Date): boolean =>
   stateAt(declaration, at) !== 'draft' || declaration.opensAt !== undefined;
 
+/** Those that have opened, and were not taken down. */
+export async function publicDeclarations({
+  declarations,
+  now,
+}: Pick<ReadDeps, 'declarations' | 'now'>): Promise<Declaration[]> {
+  const at = now();
+  return (await declarations.list()).filter(
+    (declaration) => !WITHOUT_TEXT.includes(stateAt(declaration, at)),
+  );
+}
+
 /** The tally, with what a sensitive declaration does not show left out. */
 export async function tallyOf(
   { tallies, settings, now }: Pick<ReadDeps, 'tallies' | 'settings' | 'now'>,

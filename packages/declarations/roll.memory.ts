@@ -1,17 +1,23 @@
+import { type KnownInMemory, knownInMemory, linkName } from './known.memory.ts';
 import type { RollEntry, RollReader } from './roll.ts';
 import type { Capacity } from './sign-request.ts';
 import { PARTITIONS } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
 
 /** The roll over a store of signatures: all of it is read for every page. */
-export function rollOver(signatures: Pick<Signatures, 'partition'>): RollReader {
+export function rollOver(
+  signatures: Pick<Signatures, 'partition'>,
+  { links }: Pick<KnownInMemory, 'links'> = knownInMemory(),
+): RollReader {
   async function listed(declarationId: string, capacity: Capacity) {
     const lines: { place: string; entry: RollEntry }[] = [];
     for (let partition = 0; partition < PARTITIONS; partition++) {
       for await (const signature of signatures.partition(declarationId, partition)) {
         const { state, listed: shown, signedOn, confirmedAt, key } = signature;
         if (state !== 'confirmed' || !shown || !signedOn || signature.capacity !== capacity) continue;
-        lines.push({ place: `${confirmedAt}#${key}`, entry: { ...shown, signedOn } });
+        const link = shown.organisation ? links.get(linkName(declarationId, key)) : undefined;
+        const linked = link && { organisationSlug: link.organisation };
+        lines.push({ place: `${confirmedAt}#${key}`, entry: { ...shown, signedOn, ...linked } });
       }
     }
     return lines;

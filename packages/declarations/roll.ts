@@ -6,6 +6,8 @@ import type { Listed } from './listed.ts';
 export interface RollEntry extends Listed {
   /** YYYY-MM-DD, UTC. */
   signedOn: string;
+  /** Of an organisation that the network's record has: the id under which it is found there. */
+  organisationSlug?: string;
 }
 
 /** The public list, read without a way to anything else of a signature. */

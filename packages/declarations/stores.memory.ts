@@ -2,24 +2,28 @@ import { askLimitsInMemory } from './ask-limits.memory.ts';
 import type { Declaration } from './declaration.ts';
 import { declarationsInMemory } from './declarations.memory.ts';
 import { gateOver } from './gate.memory.ts';
+import { knownInMemory } from './known.memory.ts';
 import { organisationsInMemory } from './organisations.memory.ts';
 import { ledgerInMemory, mailerInMemory } from './post.memory.ts';
 import { rollOver } from './roll.memory.ts';
 import { AT, sampleKeys } from './samples.ts';
 import { settingsInMemory } from './settings.memory.ts';
 import { signaturesInMemory } from './signatures.memory.ts';
+import { signedInMemory } from './signed.memory.ts';
 import { talliesInMemory } from './tally.memory.ts';
 import { tokens } from './token.ts';
 
 /** All that the verbs of the domain need, in memory, with the clock and the ids in hand. */
 export function storesInMemory({ refusing = [] }: { refusing?: readonly string[] } = {}) {
   const clock = { at: AT };
+  const known = knownInMemory();
   let events = 0;
   const stores = {
     signatures: signaturesInMemory(),
     declarations: declarationsInMemory(),
     settings: settingsInMemory(),
-    organisations: organisationsInMemory(),
+    known,
+    organisations: organisationsInMemory(known),
     limits: askLimitsInMemory(),
     tallies: talliesInMemory(),
     ledger: ledgerInMemory(),
@@ -33,7 +37,8 @@ export function storesInMemory({ refusing = [] }: { refusing?: readonly string[]
   return {
     ...stores,
     gate: gateOver(stores),
-    roll: rollOver(stores.signatures),
+    roll: rollOver(stores.signatures, known),
+    signed: signedInMemory(known),
     /** Puts a declaration there as it is. */
     async publish(declaration: Declaration): Promise<Declaration> {
       await stores.declarations.save(declaration, 0);

@@ -3,6 +3,8 @@ import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input
 import { isVisible } from './cards.ts';
 import { factsOf } from './collections.ts';
 import { mentionsIn, refsOf, renamed } from './links.ts';
+import { historyAfter, type MembershipChange } from './membership-history.ts';
+import { publicMailIn } from './public-mail.ts';
 import type { Record as NetworkRecord } from './record.ts';
 import {
   type Collection,
@@ -59,7 +61,9 @@ export async function put<C extends Collection>(
 }
 
 /** What a thing brings along from another record, where it is new. */
-export type Brought = Partial<Pick<Kept, 'formerSlugs' | 'publishedAt' | 'createdAt'>>;
+export type Brought = Partial<Pick<Kept, 'formerSlugs' | 'publishedAt' | 'createdAt'>> & {
+  history?: MembershipChange[];
+};
 
 /** What becomes of a thing by what is put of it, with what that tells; nothing is written. */
 export async function planned<C extends Collection>(
@@ -130,12 +134,14 @@ function changedTo<C extends Collection>(
   const at = now().toISOString();
   const beyond =
     collection === 'documents' ? { files: (was as Thing<'documents'> | undefined)?.files ?? {} } : {};
+  const history = historyOf(collection, (was ?? brought) as Partial<Thing<'organisations'>>, input, at);
   if (was && was.slug === slug && isDeepStrictEqual(plain(inputOf(was)), plain({ ...input, ...beyond })))
     return was;
   const publishedAt = was ? was.publishedAt : brought.publishedAt;
   const thing = {
     ...input,
     ...beyond,
+    ...history,
     id,
     slug,
     formerSlugs: formerOf(was ?? { id, slug, formerSlugs: brought.formerSlugs ?? [] }, slug),
@@ -147,6 +153,16 @@ function changedTo<C extends Collection>(
     changedAt: at,
   } as unknown as Thing<C>;
   return told(collection, thing, was, { at, eventId });
+}
+
+function historyOf(
+  collection: Collection,
+  { history = [] }: { history?: MembershipChange[] },
+  input: object,
+  at: string,
+) {
+  if (collection !== 'organisations') return {};
+  return { history: historyAfter(history, (input as Inputs['organisations']).membership, at) };
 }
 
 /** The thing with the marks of what its change tells anybody: those who may see it, or may no longer. */
@@ -199,6 +215,7 @@ async function withIds<C extends Collection>(
   if (whole && (await isPartOf(deps, collection, whole, id))) {
     faults.push({ pointer: '#/partOf', code: 'circular' });
   }
+  faults.push(...(await publicMailIn('mailDomains' in input ? (input.mailDomains as string[]) : [])));
   if (faults.length > 0) return invalid(...faults);
   const names = resolved.flatMap(({ path, id: slug, to }) => (to && to !== slug ? [{ path, id: to }] : []));
   return { input: renamed(input, names) as Omit<Inputs[C], 'slug'> };

@@ -46,7 +46,8 @@ const publicFiles = ({ files }: Thing<'documents'>) =>
 /** A thing as staff see it. */
 export function thingForStaff(thing: Thing): Record<string, unknown> {
   const { slug, id, formerSlugs, createdAt, changedAt, publishedAt } = thing;
-  return { slug, ...inputOf(thing), id, formerSlugs, publishedAt, createdAt, changedAt };
+  const history = 'history' in thing ? { history: thing.history } : {};
+  return { slug, ...inputOf(thing), ...history, id, formerSlugs, publishedAt, createdAt, changedAt };
 }
 
 /** A card as lists give it. */

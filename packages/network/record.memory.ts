@@ -1,6 +1,9 @@
+import { type KnownInMemory, knownInMemory, signedFrom } from '@undersigned/declarations/known.memory.ts';
+import type { RecordedDomain } from '@undersigned/declarations/organisations.ts';
 import { type StreamInMemory, streamInMemory } from '@undersigned/outbox/stream.memory.ts';
 import { cardsOf } from './cards.ts';
 import { refsOf } from './links.ts';
+import { recordedDomains, without } from './mail-domains.ts';
 import type { Cards, FiledCard, Record as NetworkRecord } from './record.ts';
 import { type Collection, laterSlugs, type Ref, type Thing } from './thing.ts';
 
@@ -11,7 +14,7 @@ export interface RecordInMemory {
 }
 
 /** The record in memory, with its card catalogue and the stream of its changes. */
-export function recordInMemory(): RecordInMemory {
+export function recordInMemory(known: KnownInMemory = knownInMemory()): RecordInMemory {
   const stream = streamInMemory<Thing>();
   const things = new Map<string, Thing>();
   const aliases = new Map<string, string>();
@@ -30,6 +33,22 @@ export function recordInMemory(): RecordInMemory {
     const filed = cardsOf(collection, next);
     for (const { drawer, sort } of filed?.places ?? []) {
       if (filed) drawerOf(collection, drawer).set(sort, structuredClone({ card: filed.card, sort }));
+    }
+  };
+
+  /** What signing learns of an organisation's domains, and which signatures are its own. */
+  const learn = (was: RecordedDomain[], is: RecordedDomain[]) => {
+    for (const { domain, organisation } of without(was, is)) {
+      known.recorded.get(domain)?.delete(organisation);
+      known.approved.delete(domain);
+      for (const name of signedFrom(known, domain)) known.links.delete(name);
+    }
+    for (const { domain, organisation, standing } of is) {
+      const recorded = known.recorded.get(domain) ?? new Map();
+      known.recorded.set(domain, recorded.set(organisation, standing));
+    }
+    for (const { domain, organisation } of without(is, was)) {
+      for (const name of signedFrom(known, domain)) known.links.set(name, { organisation, domain });
     }
   };
 
@@ -83,6 +102,7 @@ export function recordInMemory(): RecordInMemory {
         links.set(at(to.collection, to.id), linking.set(key, ref));
       }
       stream.tell(key, was, thing);
+      learn(recordedDomains(collection, was), recordedDomains(collection, thing));
       file(collection, things.get(key), thing);
       things.set(key, structuredClone(thing));
       return 'saved';
@@ -92,6 +112,7 @@ export function recordInMemory(): RecordInMemory {
       const key = at(collection, was.id);
       if (things.get(key)?.rev !== was.rev) return false;
       file(collection, things.get(key), undefined);
+      learn(recordedDomains(collection, was), []);
       stream.tell(key, was, undefined);
       for (const slug of laterSlugs(was)) aliases.delete(at(collection, slug));
       return things.delete(key);

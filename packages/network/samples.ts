@@ -72,6 +72,7 @@ export const sampleThing = <C extends Collection>(
   ({
     ...input,
     ...(collection === 'documents' && { files: {} }),
+    ...(collection === 'organisations' && { history: [] }),
     id: slug,
     slug,
     formerSlugs: [],

@@ -1,6 +1,7 @@
 import type { EventMark, Outbox } from '@undersigned/outbox/outbox.ts';
 import type { ConveningInput } from './convening.ts';
 import type { DocumentFiles, DocumentInput } from './document.ts';
+import type { MembershipChange } from './membership-history.ts';
 import type { OrganisationInput } from './organisation.ts';
 import type { ProjectInput } from './project.ts';
 import type { UpdateInput } from './update.ts';
@@ -22,7 +23,7 @@ export interface Inputs {
 
 /** What is kept beside what staff put. */
 interface Beyond {
-  organisations: unknown;
+  organisations: { history: MembershipChange[] };
   projects: unknown;
   convenings: unknown;
   documents: { files: DocumentFiles };
@@ -61,6 +62,7 @@ export function inputOf<C extends Collection>(thing: Thing<C>): Record<string, u
     subject: ________,
     facts: _________,
     events: __________,
+    history: ___________,
     ...input
   } = thing as unknown as Kept & Record<string, unknown>;
   return input;

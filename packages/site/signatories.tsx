@@ -36,11 +36,17 @@ export const SignedName: FC<{ page: Page; signatory: Omit<SignatoryView, 'signed
   signatory,
 }) => {
   const t = translator(page.language, declarations);
-  const { capacity, name, organisation, role, affiliation } = signatory;
+  const { capacity, name, organisation, organisationSlug, role, affiliation } = signatory;
   if (capacity === 'organisation') {
     return (
       <>
-        <bdi class="name">{organisation ?? t('signatories.unnamed')}</bdi>
+        {organisationSlug ? (
+          <a class="name" href={`/${page.language}/organisations/${organisationSlug}`}>
+            <bdi>{organisation}</bdi>
+          </a>
+        ) : (
+          <bdi class="name">{organisation ?? t('signatories.unnamed')}</bdi>
+        )}
         {(name || role) && (
           <span class="with">
             {name && <bdi>{name}</bdi>}

@@ -67,6 +67,8 @@ export interface SignatoryView {
   /** The person's name or initials; absent where only the country is shown. */
   name?: string | undefined;
   organisation?: string | undefined;
+  /** Under which the network’s record has the organisation. */
+  organisationSlug?: string | undefined;
   role?: string | undefined;
   affiliation?: string | undefined;
   country: string;
