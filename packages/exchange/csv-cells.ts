@@ -13,6 +13,12 @@ export const safeCell = (cell: Cell): string => (FORMULA.test(cell) ? `'${cell}`
 /** What a cell said before it was made safe. */
 export const plainCell = (cell: string): Cell => (MADE_SAFE.test(cell) ? cell.slice(1) : cell);
 
+/** A call, a reference to another sheet, a link to another program: what no name, number or telephone begins like. */
+const WRITTEN_AS_FORMULA = /^([=＝]|[+\-@＋－＠][\p{L}_.$]+[(!|]|[+\-@＋－＠][^\n]*\|[^\n]*!)/u;
+
+/** Whether a cell of a file is a formula, as it never is in a file of ours. */
+export const isFormula = (cell: string): boolean => WRITTEN_AS_FORMULA.test(cell);
+
 const SEPARATOR = ' | ';
 
 /** A list in one cell. A bar or a backslash within a word has a backslash in front. */

@@ -41,6 +41,7 @@ const SCALARS: Record<string, Kind> = {
 export const TOLD_COLUMNS: readonly string[] = [
   'id',
   'formerSlugs',
+  'history',
   'files',
   'publishedAt',
   'createdAt',

@@ -1,16 +1,32 @@
 import { parse } from '@undersigned/input/fault.ts';
 import { instant, slug } from '@undersigned/input/fields.ts';
+import * as z from 'zod/mini';
 import type { Brought } from './edit.ts';
 import { type Fields, faultAt, type Place, type ReadRows, type Row, type RowFault } from './import-rows.ts';
+import { MembershipChange } from './membership-history.ts';
 
 /** What lists for staff tell of a thing beside what staff put of it: it is read over, or read apart. */
-const TOLD_BESIDE = ['slug', 'id', 'formerSlugs', 'publishedAt', 'createdAt', 'changedAt', 'files'];
+const TOLD_BESIDE = [
+  'slug',
+  'id',
+  'formerSlugs',
+  'publishedAt',
+  'createdAt',
+  'changedAt',
+  'files',
+  'history',
+];
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isSlug = (value: unknown): value is string => 'value' in parse(slug, value);
-const isInstant = (value: unknown): value is string => 'value' in parse(instant, value);
+
+const Times = {
+  createdAt: instant,
+  publishedAt: instant,
+  history: z.array(MembershipChange),
+};
 
 /**
  * Reads things as `GET /v1/staff/{collection}` lists them. Each stands for its thing whole: what it does not say, is no
@@ -31,12 +47,11 @@ export function rowsOfJson(things: readonly unknown[], { keepTimes }: { keepTime
     if ('refused' in said) {
       const [{ code, params } = { code: 'required' }] = said.faults;
       faults.push(faultAt(row, { column: 'slug', value: given['slug'] }, code, params));
-      continue;
     }
     const id = given['id'];
     rows.push({
       row,
-      slug: said.value,
+      slug: 'value' in said ? said.value : undefined,
       ...(isSlug(id) && { id, brought: broughtBy(given, keepTimes) }),
       given: () => Object.fromEntries(Object.entries(given).filter(([name]) => !TOLD_BESIDE.includes(name))),
       at: (pointer) => placeIn(given, pointer),
@@ -45,11 +60,19 @@ export function rowsOfJson(things: readonly unknown[], { keepTimes }: { keepTime
   return { rows, faults, count: things.length };
 }
 
-function broughtBy({ formerSlugs, createdAt, publishedAt }: Fields, keepTimes: boolean): Brought {
+/**
+ * What a thing says of the record that it comes from: its former slugs, and the times at which it became what it is.
+ * What is not as it should be is read over.
+ */
+export function broughtBy(given: Fields, keepTimes: boolean): Brought {
+  const { formerSlugs } = given;
+  const times = Object.entries(keepTimes ? Times : {}).flatMap(([name, schema]) => {
+    const said = parse(schema, given[name]);
+    return 'value' in said ? [[name, said.value]] : [];
+  });
   return {
     ...(Array.isArray(formerSlugs) && { formerSlugs: formerSlugs.filter(isSlug) }),
-    ...(keepTimes && isInstant(createdAt) && { createdAt }),
-    ...(keepTimes && isInstant(publishedAt) && { publishedAt }),
+    ...Object.fromEntries(times),
   };
 }
 

@@ -20,8 +20,8 @@ export interface Place {
 export interface Row {
   /** As a spreadsheet numbers it, its header being row 1; of JSON, which of the list it is, from 1. */
   row: number;
-  /** Which thing it is of. */
-  slug: string;
+  /** Which thing it is of; undefined where the row does not rightly say: then it is looked through for other faults. */
+  slug: string | undefined;
   /** The id that it has in the record that it comes from, where that is known: then the thing takes the row's slug. */
   id?: string;
   brought?: Brought;

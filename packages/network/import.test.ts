@@ -233,6 +233,10 @@ describe('all that is listed for staff', () => {
       slug: 'dialogue',
       formerSlugs: ['talks'],
     });
+    await thing('organisations', 'member', sampleOrganisation({ membership: { status: 'active' } }), {
+      ...seen,
+      history: [{ status: 'active', role: 'full', at: '2025-01-01T00:00:00.000Z' }],
+    });
     await thing('organisations', 'draft', sampleOrganisation({ published: false }));
     await thing(
       'projects',

@@ -93,8 +93,9 @@ async function planRows(
   const names = read.rows.flatMap((row) => namesOf(row));
   const kept = await deps.record.bySlugs(collection, names);
   const matched = read.rows.map((row): Matched => {
-    const was = (row.id === undefined ? undefined : kept.get(row.id)) ?? kept.get(row.slug);
-    return { row, was, id: was?.id ?? row.id ?? row.slug };
+    const [was] = [row.id, row.slug].flatMap((name) => kept.get(name ?? '') ?? []);
+    // What no slug can be is no other row's.
+    return { row, was, id: was?.id ?? row.id ?? row.slug ?? `#${row.row}` };
   });
   const faults = [...read.faults, ...sameTwice(matched), ...slugsOfOthers(matched, kept)];
   const missing = new Set<string>();
@@ -113,7 +114,7 @@ async function planRows(
     const given = row.given(was && putOf(collection, was));
     const result = parse(factsOf(collection).input, {
       ...given,
-      ...(row.id !== undefined && { slug: row.slug }),
+      ...(row.id !== undefined && row.slug !== undefined && { slug: row.slug }),
     });
     if ('value' in result) one.input = result.value;
     else for (const { pointer, code, params } of result.faults) blame(row, pointer, code, params);
@@ -138,11 +139,8 @@ async function planRows(
   return { steps, faults };
 }
 
-const namesOf = ({ id, slug, brought }: Row): string[] => [
-  ...(id === undefined ? [] : [id]),
-  slug,
-  ...(brought?.formerSlugs ?? []),
-];
+const namesOf = ({ id, slug, brought }: Row): string[] =>
+  [id, slug, ...(brought?.formerSlugs ?? [])].filter((name) => name !== undefined);
 
 /** Rows of a thing that another row before them is of. */
 function sameTwice(matched: readonly Matched[]): RowFault[] {
@@ -161,7 +159,7 @@ function sameTwice(matched: readonly Matched[]): RowFault[] {
 /** Rows whose thing would take a slug that another has, or had. */
 const slugsOfOthers = (matched: readonly Matched[], kept: ReadonlyMap<string, Thing>): RowFault[] =>
   matched.flatMap(({ row, id, was }) => {
-    const taking = row.id === undefined ? [] : was ? [row.slug] : namesOf(row);
+    const taking = row.id === undefined ? [] : was ? [row.slug ?? id] : namesOf(row);
     const taken = taking.find((name) => (kept.get(name)?.id ?? id) !== id);
     return taken === undefined ? [] : [faultAt(row.row, { column: 'slug', value: taken }, 'slug-taken')];
   });
