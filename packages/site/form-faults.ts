@@ -5,8 +5,16 @@ import { translator } from '@undersigned/i18n/translate.ts';
 import { fieldId } from './form-fields.tsx';
 import type { FaultView } from './views.ts';
 
+/** The fields of a form, as what is wrong with them is told. */
+export interface FormFields {
+  /** By name, in the order in which they stand: each with its label in the reader's language. */
+  labels: Readonly<Record<string, string>>;
+  /** Where the link to a fault of a group leads: to its first button. */
+  firstButton?: Readonly<Record<string, string>>;
+}
+
 /** The signing form's fields in the order in which they stand, each with its label. */
-const LABELS = {
+const SIGNING = {
   capacity: 'form.capacity.short',
   'organisation.name': 'form.organisation.name',
   'organisation.website': 'form.organisation.website',
@@ -23,43 +31,62 @@ const LABELS = {
   'consent.news': 'consent.news',
 } as const;
 
-type FieldName = keyof typeof LABELS;
-
-const ORDER = Object.keys(LABELS);
-
-const isField = (name: string): name is FieldName => Object.hasOwn(LABELS, name);
-
-/** Where the link to a fault leads: of a group, to its first button. */
-const FIRST_BUTTON: Partial<Record<FieldName, string>> = { capacity: 'individual', display: 'full' };
-
-/** A fault of a whole group is shown at its first field. */
-const FIRST_OF: Record<string, string> = { organisation: 'organisation.name', consent: 'consent.processing' };
+export function signingFields(language: Language): FormFields {
+  const t = translator(language, signing);
+  return {
+    labels: Object.fromEntries(Object.entries(SIGNING).map(([name, key]) => [name, t(key)])),
+    firstButton: { capacity: 'individual', display: 'full' },
+  };
+}
 
 /** A fault with its sentence and, where it belongs to a field of the form, that field, its label and its element. */
 export interface ShownFault {
   message: string;
-  at?: { field: FieldName; label: string; id: string };
+  at?: { field: string; label: string; id: string };
 }
 
-const fieldOf = (pointer: string): string => {
+/** The field that a pointer is to; a fault of a whole group is shown at its first field. */
+function fieldOf(pointer: string, { labels }: FormFields): string | undefined {
   const path = pointer.replace(/^#\/?/, '').replaceAll('/', '.');
-  return FIRST_OF[path] ?? path;
-};
+  if (Object.hasOwn(labels, path)) return path;
+  return path === '' ? undefined : Object.keys(labels).find((name) => name.startsWith(`${path}.`));
+}
 
 /** A sentence beside a field. */
-export const faultAt = (field: FieldName, message: string, language: Language): ShownFault => ({
+const faultAt = (field: string, message: string, { labels, firstButton = {} }: FormFields): ShownFault => ({
   message,
-  at: { field, label: translator(language, signing)(LABELS[field]), id: fieldId(field, FIRST_BUTTON[field]) },
+  at: { field, label: labels[field] ?? field, id: fieldId(field, firstButton[field]) },
 });
 
 /** The faults of a form as its fields show them. */
-export const shownFaults = (faults: readonly FaultView[], language: Language): ShownFault[] =>
+const shownFaults = (faults: readonly FaultView[], fields: FormFields, language: Language): ShownFault[] =>
   faults.map((fault) => {
-    const field = fieldOf(fault.pointer);
+    const field = fieldOf(fault.pointer, fields);
     const message = faultText(fault, language);
-    return isField(field) ? faultAt(field, message, language) : { message };
+    return field ? faultAt(field, message, fields) : { message };
   });
 
 /** In the order of the form's fields; what belongs to none comes first. */
-export const inFormOrder = (faults: readonly ShownFault[]): ShownFault[] =>
-  faults.toSorted((a, b) => ORDER.indexOf(a.at?.field ?? '') - ORDER.indexOf(b.at?.field ?? ''));
+function inFormOrder(faults: readonly ShownFault[], { labels }: FormFields): ShownFault[] {
+  const order = Object.keys(labels);
+  return faults.toSorted((a, b) => order.indexOf(a.at?.field ?? '') - order.indexOf(b.at?.field ?? ''));
+}
+
+/**
+ * What is wrong with a form, in its order.
+ *
+ * @param suggestion the whole address as it may have been meant
+ */
+export function faultsOfForm(
+  given: readonly FaultView[],
+  fields: FormFields,
+  language: Language,
+  suggestion?: string | undefined,
+): ShownFault[] {
+  const found = shownFaults(given, fields, language);
+  if (suggestion && !found.some(({ at }) => at?.field === 'email')) {
+    const message = translator(language, signing)('form.email.suggestion', { suggestion });
+    found.push(faultAt('email', message, fields));
+  }
+  return inFormOrder(found, fields);
+}

@@ -1,9 +1,9 @@
 import { inLanguage } from '@undersigned/i18n/languages.ts';
 import { signing } from '@undersigned/i18n/messages/signing.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
-import type { FC } from 'hono/jsx';
 import { DeclarationHead } from './declaration-head.tsx';
-import { faultAt, inFormOrder, type ShownFault, shownFaults } from './form-faults.ts';
+import { FaultSummary } from './fault-summary.tsx';
+import { faultsOfForm, signingFields } from './form-faults.ts';
 import type { FormValues } from './form-fields.tsx';
 import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
@@ -33,11 +33,7 @@ export interface SignPageProps {
 export function signPage(props: SignPageProps): string {
   const { page, declaration, suggestion } = props;
   const t = translator(page.language, signing);
-  const found = shownFaults(props.faults, page.language);
-  if (suggestion && !found.some(({ at }) => at?.field === 'email')) {
-    found.push(faultAt('email', t('form.email.suggestion', { suggestion }), page.language));
-  }
-  const faults = inFormOrder(found);
+  const faults = faultsOfForm(props.faults, signingFields(page.language), page.language, suggestion);
   const title = inLanguage(declaration.title, page.language, declaration.language).text;
   return htmlDocument(
     <Layout
@@ -58,26 +54,3 @@ export function signPage(props: SignPageProps): string {
     </Layout>,
   );
 }
-
-const FaultSummary: FC<{ page: Page; faults: readonly ShownFault[] }> = ({ page, faults }) => {
-  const t = translator(page.language, signing);
-  return (
-    <div class="faults" role="alert" tabindex={-1} autofocus>
-      <h2>{t('form.faults', { count: faults.length })}</h2>
-      <ul>
-        {faults.map(({ message, at }) => (
-          <li>
-            {at ? (
-              <a href={`#${at.id}`}>
-                {at.label}: {message}
-              </a>
-            ) : (
-              message
-            )}
-          </li>
-        ))}
-      </ul>
-      <p>{t('form.kept')}</p>
-    </div>
-  );
-};

@@ -3,7 +3,7 @@ import { inLanguage } from '@undersigned/i18n/languages.ts';
 import { signing } from '@undersigned/i18n/messages/signing.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
-import type { ShownFault } from './form-faults.ts';
+import { AddressField } from './address-field.tsx';
 import {
   Checkbox,
   Choice,
@@ -13,22 +13,13 @@ import {
   TextArea,
   TextField,
 } from './form-fields.tsx';
-import { hrefOf, type Page } from './page.ts';
+import { hrefOf } from './page.ts';
+import { type AskingFormProps, ProvenForm, stateOf } from './proven-form.tsx';
 
-export interface SigningFormProps {
-  page: Page;
+export interface SigningFormProps extends AskingFormProps {
   slug: string;
   /** The text that is signed by sending the form. */
   text: { language: string; version: number };
-  /** How many zero bits a proof of work begins with. */
-  proofBits: number;
-  /** When the page is made, so that a form sent back too fast is known. */
-  renderedAt: Date;
-  /** What was typed, after a fault. */
-  values?: FormValues | undefined;
-  faults?: readonly ShownFault[] | undefined;
-  /** A well-known mail domain that the address may have missed: the whole address as it may have been meant. */
-  suggestion?: string | undefined;
 }
 
 const UNTOUCHED: FormValues = { capacity: 'individual' };
@@ -48,45 +39,26 @@ export const Signing: FC<SigningFormProps> = (props) => {
   );
 };
 
-/** Works without script and without style sheet; the fields' names are those of `POST …/signatures`. */
+/** The fields' names are those of `POST …/signatures`. */
 const SigningForm: FC<SigningFormProps> = (props) => {
-  const { page, slug, text, values = UNTOUCHED, faults = [] } = props;
+  const { page, slug, text, values = UNTOUCHED } = props;
   const t = translator(page.language, signing);
-  const state: FormState = {
-    values,
-    faults: Object.fromEntries(faults.toReversed().map(({ at, message }) => [at?.field, message])),
-    optional: t('form.optional'),
-    fault: t('form.fault'),
-  };
+  const state = stateOf({ ...props, values });
   return (
-    <form
-      class="sign"
-      method="post"
+    <ProvenForm
+      {...props}
       action={`/v1/declarations/${slug}/signatures`}
-      accept-charset="utf-8"
-      novalidate
-      data-slug={slug}
-      data-proof-bits={props.proofBits}
-      data-wait={t('form.wait')}
+      subject={slug}
+      submit={t('form.submit')}
+      hint={t('form.submit.hint')}
     >
-      <input type="hidden" name="language" value={page.language} />
       <input type="hidden" name="text.language" value={text.language} />
       <input type="hidden" name="text.version" value={text.version} />
-      <input type="hidden" name="rendered" value={Math.floor(props.renderedAt.getTime() / 1000)} />
-      <input type="hidden" name="proof" value="" />
-      <div class="decoy" aria-hidden="true">
-        <label>
-          {t('form.honeypot')} <input type="text" name="reference" tabindex={-1} autocomplete="off" />
-        </label>
-      </div>
       <Capacity {...props} state={state} />
       <Person {...props} state={state} />
       <Shown {...props} state={state} />
       <Consents {...props} state={state} />
-      <button type="submit">{t('form.submit')}</button>
-      <p class="hint">{t('form.submit.hint')}</p>
-      <p class="wait" role="status" />
-    </form>
+    </ProvenForm>
   );
 };
 
@@ -153,24 +125,13 @@ const Person: FC<PartProps> = ({ page, state, suggestion }) => {
         hint={t('form.name.hint')}
         autocomplete="name"
       />
-      <TextField
+      <AddressField
+        page={page}
         state={state}
-        name="email"
-        type="email"
         label={t('form.email')}
         hint={t('form.email.hint')}
-        autocomplete="email"
-      >
-        {suggestion && (
-          <Checkbox
-            state={state}
-            name="email.asTyped"
-            label={t('form.email.as-typed')}
-            hint={t('form.email.suggestion.hint')}
-            answer
-          />
-        )}
-      </TextField>
+        suggestion={suggestion}
+      />
       <SelectField
         state={state}
         name="country"
