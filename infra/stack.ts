@@ -4,6 +4,7 @@ import { Alarms } from './areas/alarms.ts';
 import { Counting } from './areas/counting.ts';
 import { Editing } from './areas/editing.ts';
 import { Events } from './areas/events.ts';
+import { Imports } from './areas/imports.ts';
 import { Mail } from './areas/mail.ts';
 import { Reading } from './areas/reading.ts';
 import { Recording } from './areas/record.ts';
@@ -33,6 +34,7 @@ export class UndersignedStack extends Stack {
     const editing = new Editing(this, 'Editing', { api, store, staff, topic });
     const reading = new Reading(this, 'Reading', { api, store, site });
     new Recording(this, 'Record', { api, store, staff });
+    new Imports(this, 'Imports', { api, store, staff });
     new Reference(this, 'Reference', { api, site });
 
     const outputs = {

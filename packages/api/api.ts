@@ -1,3 +1,4 @@
+import { importRoutes } from './imports.ts';
 import { readingRoutes } from './reading.ts';
 import { publicRecordRoutes, staffRecordRoutes } from './record.ts';
 import { referenceRoutes } from './reference.ts';
@@ -16,5 +17,6 @@ export const api: readonly Route[] = [
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,
   ...staffRecordRoutes,
+  ...importRoutes,
   ...staffSettingsRoutes,
 ];

@@ -4,31 +4,52 @@ import { broughtBy, namesIn } from '@undersigned/network/import-json.ts';
 import {
   type Fields,
   faultAt,
+  MOST_ROWS,
   type Place,
   type ReadRows,
   type Row,
   type RowFault,
+  tooManyRows,
 } from '@undersigned/network/import-rows.ts';
 import type { Collection } from '@undersigned/network/thing.ts';
 import { isFormula, plainCell } from './csv-cells.ts';
 import { columnOf, columnsOf, fromRow, TOLD_COLUMNS, unknownColumns } from './csv-columns.ts';
 import { type Delimiter, type Table, tableOf } from './csv-table.ts';
 
+/** The columns that rows may have. */
+export interface Columns {
+  names: readonly string[];
+  /** Whether a column means something, if only to who reads the file. */
+  isKnown(name: string): boolean;
+  /** The column in which a field stands, by its path. */
+  of(path: readonly string[]): string;
+  /** What staff would put of a new thing by cells that are not empty. */
+  input(named: Readonly<Record<string, string>>): Fields;
+}
+
+/** Those of a collection, as `GET /v1/{collection}.csv` has them. */
+export const columnsIn = (collection: Collection): Columns => ({
+  names: columnsOf(collection).map(({ name }) => name),
+  isKnown: (name) => unknownColumns(collection, [name]).length === 0,
+  of: (path) => columnOf(collection, path),
+  input: (named) => fromRow(collection, named).input,
+});
+
 /**
- * Reads a collection's rows from CSV, as `GET /v1/{collection}.csv` writes it. A column that the file does not have leaves what is kept;
- * an empty cell empties it.
+ * Reads rows from CSV. A column that the file does not have leaves what is kept; an empty cell empties it.
  *
  * @param keepTimes a new thing was created, and published, when its row says so
  */
 export function rowsOfCsv(
-  collection: Collection,
+  columns: Columns,
   csv: string,
   { keepTimes }: { keepTimes: boolean },
 ): ReadRows & { delimiter?: Delimiter } {
-  const table = tableOf(csv, (name) => unknownColumns(collection, [name]).length === 0);
+  const table = tableOf(csv, columns.isKnown);
   if ('code' in table) return { rows: [], faults: [table], count: 0 };
   const { header, delimiter } = table;
-  const faults = headerFaults(collection, table);
+  if (table.rows.length > MOST_ROWS) return { ...tooManyRows(table.rows.length), delimiter };
+  const faults = headerFaults(columns, table);
   const rows: Row[] = [];
   for (const { row, cells } of table.rows) {
     const faulty = cellFaults(header, row, cells);
@@ -46,21 +67,21 @@ export function rowsOfCsv(
       row,
       slug: 'value' in key ? key.value : undefined,
       ...elsewhere(named, keepTimes),
-      given: (now) => laidOver(collection, now, named),
-      at: (pointer) => placeIn(collection, header, named, pointer),
+      given: (now) => laidOver(columns, now, named),
+      at: (pointer) => placeIn(columns, header, named, pointer),
     });
   }
   return { rows, faults, count: table.rows.length, delimiter };
 }
 
 /** What is wrong with the columns as such. */
-function headerFaults(collection: Collection, { header, rows }: Table): RowFault[] {
+function headerFaults(columns: Columns, { header, rows }: Table): RowFault[] {
   const used = header.filter((_, index) => rows.some(({ cells }) => cells[index]?.trim()));
   const named = header.filter((name) => name !== '');
   const fault = (column: string, code: string) => faultAt(1, { column }, code, { name: column });
   return [
     ...(header.includes('slug') ? [] : [fault('slug', 'missing-column')]),
-    ...unknownColumns(collection, named).map((name) => fault(name, 'unknown-column')),
+    ...named.filter((name) => !columns.isKnown(name)).map((name) => fault(name, 'unknown-column')),
     ...(used.includes('') ? [fault('', 'unnamed-column')] : []),
     ...[...new Set(named.filter((name, index) => named.indexOf(name) < index))].map((name) =>
       fault(name, 'duplicate-column'),
@@ -102,17 +123,17 @@ function parsed(cell: string): unknown {
 
 /** What is put of a thing, with what a row's cells say in their places. */
 function laidOver(
-  collection: Collection,
+  columns: Columns,
   now: Fields | undefined,
   named: Readonly<Record<string, string>>,
 ): Fields {
-  const { input } = fromRow(collection, named);
+  const input = columns.input(named);
   if (!now) return input;
   const laid = structuredClone(now);
-  const columns = new Set(columnsOf(collection).map(({ name }) => name));
+  const known = new Set(columns.names);
   for (const name of Object.keys(named)) {
     const path = name.split('.');
-    if (columns.has(name) && name !== 'slug') place(laid, path, valueAt(input, path));
+    if (known.has(name) && name !== 'slug') place(laid, path, valueAt(input, path));
   }
   const result = pruned(laid, now);
   // What is left are fields of which a cell says that they are there, with nothing in them.
@@ -153,12 +174,12 @@ const pruned = (fields: Fields, was: unknown): Fields =>
 
 /** The column and the cell behind a pointer into what a row gives. */
 function placeIn(
-  collection: Collection,
+  columns: Columns,
   header: readonly string[],
   named: Readonly<Record<string, string>>,
   pointer: string,
 ): Place {
-  const name = columnOf(collection, namesIn(pointer));
+  const name = columns.of(namesIn(pointer));
   const column = header.includes(name) ? name : header.find((one) => one.startsWith(`${name}.`));
   if (column === undefined) return { column: name, absent: true };
   const value = named[column];

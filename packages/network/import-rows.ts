@@ -60,3 +60,10 @@ export function faultAt(
   const short = text && text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
   return { row, column, code, ...(params && { params }), ...(short !== undefined && { value: short }) };
 }
+
+/** What is told of a file with more rows than are imported at once: nothing of its rows. */
+export const tooManyRows = (count: number): ReadRows => ({
+  rows: [],
+  faults: [faultAt(MOST_ROWS + 1, { column: '' }, 'too-many-rows', { max: MOST_ROWS })],
+  count,
+});

@@ -2,6 +2,9 @@ import { country, email, line, slug, url } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import { address, openingHours, participant, prose, roughDay, speaker, title, topics } from './fields.ts';
 
+/** A topic of the network's own. */
+export const Topic = z.strictObject({ slug, name: title, retired: z.optional(z.boolean()) });
+
 /** The network itself, as staff put it. */
 export const NetworkInput = z.strictObject({
   name: z.optional(title),
@@ -31,7 +34,7 @@ export const NetworkInput = z.strictObject({
   ),
   topics: z._default(
     z
-      .array(z.strictObject({ slug, name: title, retired: z.optional(z.boolean()) }))
+      .array(Topic)
       .check(
         z.maxLength(100),
         z.describe('The network’s own topics, beside or in place of those that come with the software.'),
