@@ -8,6 +8,7 @@ import { Imports } from './areas/imports.ts';
 import { Mail } from './areas/mail.ts';
 import { Reading } from './areas/reading.ts';
 import { Recording } from './areas/record.ts';
+import { RecordPages } from './areas/record-pages.ts';
 import { Reference } from './areas/reference.ts';
 import { Signing } from './areas/signing.ts';
 import { Site } from './areas/site.ts';
@@ -35,6 +36,7 @@ export class UndersignedStack extends Stack {
     const reading = new Reading(this, 'Reading', { api, store, site });
     new Recording(this, 'Record', { api, store, staff });
     new Imports(this, 'Imports', { api, store, staff });
+    new RecordPages(this, 'RecordPages', { api, store, site });
     new Reference(this, 'Reference', { api, site });
 
     const outputs = {

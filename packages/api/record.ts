@@ -72,7 +72,7 @@ function routesOf(collection: Collection) {
   const tag = `Record: ${collection}`;
   const staffTag = 'Staff: record';
   const staffPath = `/v1/staff/${collection}/{slug}` as const;
-  const gatewayPath = '/v1/{collection}';
+  // The public ones have their own: the gateway could not tell /v1/{collection} from /{lang}/organisations.
   const staffGatewayPath = '/v1/staff/{collection}';
   const current = { description: `The ${one} as it is now`, schema: StaffThing };
   return {
@@ -80,7 +80,6 @@ function routesOf(collection: Collection) {
       operation: `list${capital(collection)}`,
       method: 'GET',
       path: `/v1/${collection}`,
-      gatewayPath,
       access: 'public',
       tag,
       summary: `List ${collection}`,
@@ -92,7 +91,6 @@ function routesOf(collection: Collection) {
       operation: `read${capital(one)}`,
       method: 'GET',
       path: `/v1/${collection}/{slug}`,
-      gatewayPath: `${gatewayPath}/{slug}`,
       access: 'public',
       tag,
       summary: `One ${one}`,

@@ -42,7 +42,7 @@ describe('what a thing is linked with', () => {
       const thing = await deps.record.get(collection, slug);
       return slugs(thing ? await neighbours(deps, collection, thing) : ({} as Neighbours));
     };
-    expect(await of('projects', 'rivers')).toEqual({ projects: ['part'], convenings: ['belgrade'] });
+    expect(await of('projects', 'rivers')).toEqual({ convenings: ['belgrade'], parts: ['part'] });
     expect(await of('projects', 'part')).toEqual({ projects: ['rivers'] });
     expect(await of('convenings', 'belgrade')).toEqual({ projects: ['rivers'] });
   });
@@ -60,7 +60,7 @@ describe('what a thing is linked with', () => {
     await put(deps, 'convenings', 'belgrade', sampleConvening(), seen);
     const rivers = await deps.record.get('projects', 'rivers');
     expect(slugs(rivers ? await neighbours(deps, 'projects', rivers) : ({} as Neighbours))).toEqual({
-      projects: ['part'],
+      parts: ['part'],
     });
   });
 });

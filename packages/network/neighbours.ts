@@ -6,7 +6,10 @@ import type { Record as NetworkRecord } from './record.ts';
 import { COLLECTIONS, type Collection, type Ref, type Thing } from './thing.ts';
 
 /** The cards of what something is linked with, by collection; newest first, or by name. */
-export type Neighbours = { [C in Collection]: Card[] };
+export type Neighbours = { [C in Collection]: Card[] } & {
+  /** Those of its own collection that say that they are part of it; they are not among the others. */
+  parts: Card[];
+};
 
 type Deps = { record: Pick<NetworkRecord, 'byIds' | 'linking'> };
 
@@ -20,24 +23,20 @@ export function aboutDeclaration(deps: Deps, slug: string): Promise<Neighbours> 
   return linkedWith(deps, { collection: 'declarations', id: slug }, []);
 }
 
-/** The cards of what is named, whether or not it says anything of who names it. */
-export async function cardsOfRefs({ record }: Deps, refs: readonly Ref[]): Promise<Neighbours> {
-  return byCollection(await record.byIds(refs));
-}
-
 async function linkedWith({ record }: Deps, ref: Ref, named: readonly Ref[]): Promise<Neighbours> {
   const linking = await record.linking(ref);
   const found = await record.byIds([...linking, ...named]);
-  return byCollection(
-    found.filter(
-      ({ collection, thing }) =>
-        named.some((one) => one.collection === collection && one.id === thing.id) ||
-        refsOf(collection, thing).some((one) => isDeepStrictEqual(one, ref)),
-    ),
+  const really = found.filter(
+    ({ collection, thing }) =>
+      named.some((one) => one.collection === collection && one.id === thing.id) ||
+      refsOf(collection, thing).some((one) => isDeepStrictEqual(one, ref)),
   );
+  const isPart = ({ collection, thing }: (typeof found)[number]) =>
+    collection === ref.collection && 'partOf' in thing && thing.partOf === ref.id;
+  const [parts, others] = [really.filter(isPart), really.filter((one) => !isPart(one))];
+  const byCollection = COLLECTIONS.map((kind) => [
+    kind,
+    visibleCards(others.filter(({ collection }) => collection === kind)),
+  ]);
+  return { ...Object.fromEntries(byCollection), parts: visibleCards(parts) };
 }
-
-const byCollection = (things: { collection: Collection; thing: Thing }[]): Neighbours =>
-  Object.fromEntries(
-    COLLECTIONS.map((kind) => [kind, visibleCards(things.filter(({ collection }) => collection === kind))]),
-  ) as Neighbours;

@@ -1,0 +1,48 @@
+import { allPages } from '@undersigned/api/pages.ts';
+import { collectionPages, networkPage } from '@undersigned/api/record-pages.ts';
+import { declarationTable } from '@undersigned/aws/declarations.ts';
+import { environment, siteOf } from '@undersigned/aws/environment.ts';
+import { networkTable } from '@undersigned/aws/network.ts';
+import { cardTable, recordTable } from '@undersigned/aws/record.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { http, routes } from '@undersigned/lambda/http.ts';
+import { COLLECTIONS } from '@undersigned/network/thing.ts';
+import { namedSite } from '@undersigned/web/named-site.ts';
+import { aboutNetwork } from '@undersigned/web/network-page.ts';
+import { recordList } from '@undersigned/web/record-lists.ts';
+import { thingPage } from '@undersigned/web/record-pages.ts';
+import { problemPage, unrouted } from '@undersigned/web/unrouted.ts';
+
+const table = openTable(environment('TABLE_NAME'));
+const now = () => new Date();
+const network = networkTable(table);
+const { site, fresh } = namedSite(network, siteOf, now);
+const deps = {
+  record: recordTable(table),
+  cards: cardTable(table),
+  declarations: declarationTable(table),
+  network,
+  site,
+  now,
+};
+const told = { problemPage: problemPage(site) };
+
+const answer = routes(
+  [
+    ...COLLECTIONS.flatMap((collection) => {
+      const { list, thing } = collectionPages[collection];
+      return [
+        http(list, told, ({ params, query }) => recordList(deps, collection, params.lang, query)),
+        http(thing, told, ({ params }) => thingPage(deps, collection, params)),
+      ];
+    }),
+    http(networkPage, told, ({ params }) => aboutNetwork(deps, params.lang)),
+  ],
+  unrouted(allPages, site),
+);
+
+/** The pages of the network's record. */
+export const handler: typeof answer = async (...given) => {
+  await fresh();
+  return answer(...given);
+};
