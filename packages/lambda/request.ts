@@ -79,10 +79,11 @@ export function validated(
 /** What the path says where the route has names; what the gateway's own wider path caught is the router's business. */
 export const paramsOf = (
   { path }: Pick<Route, 'path'>,
-  { pathParameters = {} }: Pick<APIGatewayProxyEventV2, 'pathParameters'>,
+  { pathParameters }: Pick<APIGatewayProxyEventV2, 'pathParameters'>,
 ): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(pathParameters).flatMap(([name, value]) =>
+    // A local AWS says null where AWS says nothing.
+    Object.entries(pathParameters ?? {}).flatMap(([name, value]) =>
       path.includes(`{${name}}`) && value !== undefined ? [[name, value]] : [],
     ),
   );
