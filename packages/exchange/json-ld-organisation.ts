@@ -9,6 +9,7 @@ import {
   openingHours,
   postalAddress,
   prose,
+  registered,
 } from './json-ld-parts.ts';
 import { pageUrl } from './linked.ts';
 
@@ -30,9 +31,7 @@ export function organisationNode(thing: Thing<'organisations'>, context: JsonLdC
     email: contact?.email,
     telephone: contact?.phone,
     foundingDate: thing.founded,
-    identifier: thing.identifiers.map(({ scheme, id }) =>
-      node('PropertyValue', { propertyID: `https://org-id.guide/list/${scheme}`, value: id }),
-    ),
+    identifier: thing.identifiers.map(registered),
     logo: logo && `${origin}/v1/documents/${logo.slug}/files/${logo.language}`,
     address,
     location: hours.length > 0 ? node('Place', { address, openingHoursSpecification: hours }) : undefined,

@@ -139,6 +139,10 @@ export const postalAddress = (given: Address | undefined, language: Language): N
     addressCountry: given.country,
   });
 
+/** An entry of a register of organisations. */
+export const registered = ({ scheme, id }: { scheme: string; id: string }): Node =>
+  node('PropertyValue', { propertyID: `https://org-id.guide/list/${scheme}`, value: id });
+
 const DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

@@ -13,6 +13,7 @@ import {
   postalAddress,
   prose,
   reference,
+  registered,
 } from './json-ld-parts.ts';
 import { projectNode } from './json-ld-project.ts';
 import { type Counts, declarationNode, documentNode, updateNode } from './json-ld-writing.ts';
@@ -94,6 +95,7 @@ export function networkJsonLd(
         alternateName: Object.values(network.shortName ?? {}),
         description: prose(network.about, language, language),
         foundingDate: network.founded,
+        identifier: network.identifier && registered(network.identifier),
         founder: participating(network.initiators, ['initiator'], context),
         sameAs: network.website,
         email: contact?.email,

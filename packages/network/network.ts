@@ -1,6 +1,16 @@
 import { country, email, line, slug, url } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
-import { address, openingHours, participant, prose, roughDay, speaker, title, topics } from './fields.ts';
+import {
+  address,
+  identifier,
+  openingHours,
+  participant,
+  prose,
+  roughDay,
+  speaker,
+  title,
+  topics,
+} from './fields.ts';
 
 /** A topic of the network's own. */
 export const Topic = z.strictObject({ slug, name: title, retired: z.optional(z.boolean()) });
@@ -10,6 +20,9 @@ export const NetworkInput = z.strictObject({
   name: z.optional(title),
   shortName: z.optional(title),
   about: z.optional(prose),
+  identifier: z.optional(
+    identifier.check(z.describe('Its own, in a register of organisations; IATI asks for one.')),
+  ),
   founded: z.optional(roughDay),
   countries: z._default(
     z.array(country).check(z.maxLength(60), z.describe('The countries whose civil society it links.')),

@@ -1,6 +1,7 @@
 import { country, language, languageMap, line, slug, url, whole } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import {
+  day,
   newSlug,
   participant,
   period,
@@ -42,6 +43,7 @@ export const ProjectInput = z
         currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'invalid-currency')),
       }),
     ),
+    awardedOn: z.optional(day.check(z.describe('When its donors decided to give the money.'))),
     partOf: z.optional(slug.check(z.describe('The slug of the project or programme that it is part of.'))),
     about: subjects,
     topics,
