@@ -134,7 +134,7 @@ describe('a spreadsheet', () => {
     const report = await fresh(
       lines('slug;language;country;name.en', `aa;en;RS;"${formula.replaceAll('"', '""')}"`),
     );
-    expect(faultsOf(report)).toContainEqual([2, 'name.en', 'formula']);
+    expect(faultsOf(report)).toEqual([[2, 'name.en', 'formula']]);
     expect(report.faults[0]?.value).toBe(formula);
   });
 

@@ -55,9 +55,7 @@ export function rowsOfCsv(
     const faulty = cellFaults(header, row, cells);
     faults.push(...faulty);
     const formulas = new Set(faulty.map(({ column }) => column));
-    const named = Object.fromEntries(
-      header.flatMap((name, index) => (formulas.has(name) ? [] : [[name, (cells[index] ?? '').trim()]])),
-    );
+    const named = Object.fromEntries(header.map((name, index) => [name, (cells[index] ?? '').trim()]));
     const key = parse(slug, plainCell(named['slug'] ?? ''));
     if ('refused' in key && header.includes('slug') && !formulas.has('slug')) {
       const code = named['slug'] ? 'invalid-slug' : 'blank';
