@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{events,packages,functions,infra}/**/*.test.{ts,tsx}',
-            'test/{flows,house}/**/*.test.ts',
+            'test/{flows,house,standards}/**/*.test.ts',
           ],
           exclude: ['**/node_modules', '**/*.aws.test.ts'],
           maxWorkers: 2,
