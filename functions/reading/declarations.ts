@@ -11,6 +11,7 @@ import {
 } from '@undersigned/api/reading.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment } from '@undersigned/aws/environment.ts';
+import { networkTable } from '@undersigned/aws/network.ts';
 import { rollIndex } from '@undersigned/aws/roll.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { openTable } from '@undersigned/aws/table.ts';
@@ -39,10 +40,12 @@ const deps = {
   now: () => new Date(),
 };
 const roll = rollIndex(table);
+const network = networkTable(table);
 
 /** A count lags a confirmation by seconds; a text changes rarely; a vocabulary with a release. */
 const SECONDS = cached(5);
 const HOURS = cached(3600, 600);
+const MINUTE = cached(60);
 
 const ofDeclaration = async ({ params }: Pick<Request<typeof readDeclaration>, 'params'>) =>
   publicDeclaration(deps, params.slug);
@@ -105,7 +108,7 @@ export const handler = routes([
   tally,
   signatures,
   csv,
-  http(listTopics, {}, async () => json(200, topicVocabulary(), HOURS)),
+  http(listTopics, {}, async () => json(200, topicVocabulary((await network.get()).network.topics), MINUTE)),
   http(listCountries, {}, async () => json(200, countryVocabulary(), HOURS)),
   http(listLanguages, {}, async () => json(200, languageVocabulary(), HOURS)),
   alive,

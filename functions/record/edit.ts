@@ -7,6 +7,7 @@ import { staffAccess } from '@undersigned/aws/staff-access.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { invalidCursor, makeCursor, readCursor } from '@undersigned/input/page-of.ts';
+import { topicsOf } from '@undersigned/declarations/topics.ts';
 import { etagOf, json } from '@undersigned/lambda/answer.ts';
 import { elsewhere, type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
 import { matching } from '@undersigned/lambda/precondition.ts';
@@ -28,6 +29,11 @@ const deps: EditDeps = {
   now: () => new Date(),
   eventId: newEventId,
 };
+  abandonFiles: async ({ id, files }) => {
+    const keys = keysOf(files);
+    if (keys.length > 0) await abandon({ word: 'abandoned', document: id, keys });
+  },
+  topics: async () => topicsOf((await network.get()).network.topics),
 
 const answer = (thing: Thing, status: 200 | 201 = 200) =>
   json(status, thingForStaff(thing), { etag: etagOf(thing) });

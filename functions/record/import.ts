@@ -7,6 +7,7 @@ import { recordTable } from '@undersigned/aws/record.ts';
 import { staffAccess } from '@undersigned/aws/staff-access.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
+import { type Topics, topicsOf } from '@undersigned/declarations/topics.ts';
 import { columnsIn } from '@undersigned/exchange/csv-import.ts';
 import { topicColumns } from '@undersigned/exchange/csv-topics.ts';
 import { type ReadFile, readFile } from '@undersigned/exchange/read-import.ts';
@@ -25,14 +26,21 @@ const MOST_FAULTS = 5000;
 
 const table = openTable(environment('TABLE_NAME'));
 const declarations = declarationTable(table);
+const network = networkTable(table);
 const now = () => new Date();
 const deps = {
   record: recordTable(table),
-  network: networkTable(table),
+  network,
   isDeclaration: async (slug: string) => (await declarations.get(slug)) !== undefined,
   adoptedAt: async () => [],
   now,
   eventId: newEventId,
+};
+
+/** The topics, read once for all rows. */
+const oneReading = () => {
+  let topics: Promise<Topics> | undefined;
+  return () => (topics ??= network.get().then((kept) => topicsOf(kept.network.topics)));
 };
 
 const told = ({ faults, ...report }: Report, { encoding, delimiter }: ReadFile, language: Language) => ({
@@ -59,7 +67,11 @@ export const handler = routes([
     const report =
       collection === 'topics'
         ? await importTopics(deps, file.read, { dryRun })
-        : await importRows(deps, collection, file.read, { dryRun, until, expected });
+        : await importRows({ ...deps, topics: oneReading() }, collection, file.read, {
+            dryRun,
+            until,
+            expected,
+          });
     const answer = { dryRun, ...told(report, file, language) };
     return !dryRun && report.faults.length > 0 ? problem('validation', { more: answer }) : json(200, answer);
   }),

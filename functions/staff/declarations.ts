@@ -1,6 +1,7 @@
 import * as api from '@undersigned/api/staff-declarations.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment } from '@undersigned/aws/environment.ts';
+import { networkTable } from '@undersigned/aws/network.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
 import { staffAccess } from '@undersigned/aws/staff-access.ts';
@@ -12,6 +13,7 @@ import { putDeclaration, putText, takeStep } from '@undersigned/declarations/edi
 import { recordFirstSignatories } from '@undersigned/declarations/first-signatories.ts';
 import { type Step, stateAt } from '@undersigned/declarations/lifecycle.ts';
 import { newDeclarationId, newEventId } from '@undersigned/declarations/new-id.ts';
+import { topicsOf } from '@undersigned/declarations/topics.ts';
 import { pageOf } from '@undersigned/input/page-of.ts';
 import { etagOf, json } from '@undersigned/lambda/answer.ts';
 import { http, type Request, routes } from '@undersigned/lambda/http.ts';
@@ -23,8 +25,10 @@ const keys = readKeys(environment('KEYS_SECRET'));
 const access = staffAccess(table);
 const now = () => new Date();
 const signatures = signatureTable(table);
+const network = networkTable(table);
 const deps: DeleteDeps = {
   declarations: declarationTable(table),
+  topics: async () => topicsOf((await network.get()).network.topics),
   signatures,
   now,
   eventId: newEventId,

@@ -26,7 +26,7 @@ export class Editing extends Construct {
       code: 'staff/declarations',
       bindings: [
         items(table, {
-          read: ['slugs', 'declarations', 'texts', 'roll'],
+          read: ['slugs', 'declarations', 'texts', 'roll', 'network'],
           write: ['slugs', 'declarations', 'texts', 'roll', 'audit'],
           remove: ['slugs', 'declarations'],
         }),

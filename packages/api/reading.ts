@@ -103,11 +103,14 @@ export const listTopics = route({
   access: 'public',
   tag: vocabulary,
   summary: 'Topics',
-  description: 'The network’s own, with their names in every language.',
+  description:
+    'Those that come with the software, in ten languages, and the network’s own beside them or in their place. One that is retired is chosen no more.',
   answers: {
     200: {
       description: 'Topics',
-      schema: z.object({ items: z.array(z.object({ slug: z.string(), name: names })) }),
+      schema: z.object({
+        items: z.array(z.object({ slug: z.string(), name: names, retired: z.optional(z.boolean()) })),
+      }),
     },
   },
 });

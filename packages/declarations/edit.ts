@@ -1,8 +1,10 @@
 import { declarationTextRevised } from '@undersigned/events/declaration-text-revised.ts';
+import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import { changed, type Declaration, type DeclarationInput, draft, revised } from './declaration.ts';
 import type { Declarations } from './declarations.ts';
 import { type Step, stepped } from './lifecycle.ts';
 import { canonicalText, type TextVersion, textHash } from './text.ts';
+import { type Topics, unknownTopics } from './topics.ts';
 
 /*
  * What editors do to declarations. Each verb is one conditional write; read-and-write races end in `precondition-failed`
@@ -11,6 +13,7 @@ import { canonicalText, type TextVersion, textHash } from './text.ts';
 
 export interface EditDeps {
   declarations: Declarations;
+  topics: () => Promise<Topics>;
   now: () => Date;
   eventId: () => string;
   declarationId: () => string;
@@ -28,11 +31,13 @@ export async function putDeclaration(
   slug: string,
   input: DeclarationInput,
   seen: Seen,
-): Promise<{ declaration: Declaration; created: boolean } | Precondition> {
+): Promise<{ declaration: Declaration; created: boolean } | Precondition | Invalid> {
   const was = await deps.declarations.get(slug);
   const at = deps.now().toISOString();
   const refusal = was && seen(was);
   if (refusal) return refusal;
+  const faults = unknownTopics(await deps.topics(), input.topics, was?.topics);
+  if (faults.length > 0) return invalid(...faults);
   const next = was ? revised(was, input, at) : draft(deps.declarationId(), slug, input, at);
   if (await deps.declarations.save(next, was?.rev ?? 0)) return { declaration: next, created: !was };
   return { refused: was ? 'precondition-failed' : 'precondition-required' };

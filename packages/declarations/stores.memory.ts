@@ -12,6 +12,7 @@ import { signaturesInMemory } from './signatures.memory.ts';
 import { signedInMemory } from './signed.memory.ts';
 import { talliesInMemory } from './tally.memory.ts';
 import { tokens } from './token.ts';
+import { topicsOf } from './topics.ts';
 
 /** All that the verbs of the domain need, in memory, with the clock and the ids in hand. */
 export function storesInMemory({ refusing = [] }: { refusing?: readonly string[] } = {}) {
@@ -24,6 +25,7 @@ export function storesInMemory({ refusing = [] }: { refusing?: readonly string[]
     settings: settingsInMemory(),
     known,
     organisations: organisationsInMemory(known),
+    topics: async () => topicsOf([]),
     limits: askLimitsInMemory(),
     tallies: talliesInMemory(),
     ledger: ledgerInMemory(),

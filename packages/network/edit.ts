@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type Topics, unknownTopics } from '@undersigned/declarations/topics.ts';
 import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input/fault.ts';
 import { isVisible } from './cards.ts';
 import { factsOf } from './collections.ts';
@@ -27,6 +28,7 @@ export interface EditDeps {
   isDeclaration: (slug: string) => Promise<boolean>;
   /** The declarations that a convening adopted, drafts included. */
   adoptedAt: (convening: string) => Promise<string[]>;
+  topics: () => Promise<Topics>;
   now: () => Date;
   eventId: () => string;
 }
@@ -78,7 +80,11 @@ export async function planned<C extends Collection>(
 ): Promise<{ thing: Thing<C>; outcome: 'created' | 'changed' | 'unchanged' } | Invalid> {
   const id = was?.id ?? slug;
   const linked = await withIds(deps, collection, id, input);
-  if ('refused' in linked) return linked;
+  const { all, toChoose } = await deps.topics();
+  // What is brought from elsewhere keeps the topics that it had there.
+  const unknown = unknownTopics({ toChoose: brought ? all : toChoose }, input.topics, was?.topics);
+  if ('refused' in linked) return invalid(...linked.faults, ...unknown);
+  if (unknown.length > 0) return invalid(...unknown);
   const named = { id, slug: input.slug ?? was?.slug ?? slug, was, brought };
   const thing = changedTo(deps, collection, named, linked.input);
   if (thing === was) return { thing: was, outcome: 'unchanged' };

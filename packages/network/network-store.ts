@@ -1,3 +1,4 @@
+import { topicsOf, unknownTopics } from '@undersigned/declarations/topics.ts';
 import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input/fault.ts';
 import { mentionsIn } from './links.ts';
 import { NetworkInput } from './network.ts';
@@ -40,6 +41,18 @@ export async function putNetwork(
       return [{ pointer: pointerTo(path), code: 'unknown-link', params: { kind: collection } }];
     }),
   );
+  const topics = topicsOf(input.topics);
+  const unknown = input.areas.flatMap((area, index) =>
+    unknownTopics(
+      topics,
+      area.topics,
+      was.network.areas.flatMap((before) => before.topics),
+    ).map((fault) => ({
+      ...fault,
+      pointer: fault.pointer.replace('#', `#/areas/${index}`),
+    })),
+  );
+  faults.push(unknown);
   if (faults.flat().length > 0) return invalid(...faults.flat());
   const next = { network: input, rev: was.rev + 1, changedAt: deps.now().toISOString() };
   return (await deps.network.save(next, was.rev)) ? next : { refused: 'precondition-failed' };

@@ -1,3 +1,4 @@
+import { topicsOf } from '@undersigned/declarations/topics.ts';
 import { ConveningInput } from './convening.ts';
 import { DocumentInput } from './document.ts';
 import type { EditDeps } from './edit.ts';
@@ -92,6 +93,8 @@ export function sampleDeps(changes: Partial<EditDeps> = {}): EditDeps & RecordIn
     ...memory,
     isDeclaration: async (slug) => slug === 'peace-and-partnership',
     adoptedAt: async () => [],
+    topics: async () => topicsOf([]),
+    abandonFiles: async () => {},
     now: () => new Date(AT),
     eventId: () => `evt_${++events}`,
     ...changes,

@@ -14,20 +14,20 @@ export function namedSite(
   deployed: () => Site,
   now: () => Date,
 ): { site: () => Site; fresh: () => Promise<void> } {
-  let said: Pick<NetworkInput, 'name' | 'about'> = {};
+  let said: Partial<Pick<NetworkInput, 'name' | 'about' | 'topics'>> = {};
   let at = 0;
   return {
     site() {
       const site = deployed();
-      const { name, about } = said;
+      const { name, about, topics } = said;
       const names = { ...(name && { name: { ...site.network.name, ...name } }), ...(about && { about }) };
-      return { ...site, network: { ...site.network, ...names } };
+      return { ...site, network: { ...site.network, ...names }, ...(topics?.length && { topics }) };
     },
     async fresh() {
       if (now().getTime() - at < NAME_FRESH_MS) return;
       at = now().getTime();
       const { network } = await store.get();
-      said = { name: network.name, about: network.about };
+      said = { name: network.name, about: network.about, topics: network.topics };
     },
   };
 }

@@ -58,7 +58,9 @@ export async function listedDeclarations(deps: PagesDeps) {
   ]);
   return listed.flatMap(({ slug, tally }) => {
     const declaration = all.find((one) => one.slug === slug);
-    return declaration ? [{ declaration: declarationView(declaration, deps.now(), settings), tally }] : [];
+    return declaration
+      ? [{ declaration: declarationView(declaration, deps.now(), settings, deps.site()), tally }]
+      : [];
   });
 }
 
@@ -79,7 +81,7 @@ export async function declaration(deps: PagesDeps, { lang, slug }: OfDeclaration
     200,
     declarationPage({
       page: pageOf(deps.site(), lang, `/declarations/${slug}`),
-      declaration: declarationView(found, deps.now(), settings),
+      declaration: declarationView(found, deps.now(), settings, deps.site()),
       text: text && { ...text, language: text.language as Language },
       languages: texts.map(({ language }) => language).filter(isLanguage),
       tally: { ...tally, suppressed: tally.countriesSuppressed !== undefined },

@@ -1,17 +1,17 @@
+import type { OwnTopic } from '@undersigned/declarations/topics.ts';
 import { topics } from '@undersigned/i18n/topics.ts';
-import type { NetworkInput } from '@undersigned/network/network.ts';
 import type { TopicView } from '@undersigned/site/record-views.ts';
 
 /** What a topic is called: by the network itself, else as the software comes with it. */
 export const topicNamed =
-  (network: Pick<NetworkInput, 'topics'>) =>
+  (network: { topics: readonly OwnTopic[] }) =>
   (slug: string): TopicView => ({
     slug,
     name: network.topics.find((own) => own.slug === slug)?.name ?? topics[slug] ?? { en: slug },
   });
 
 /** Every topic that there is to choose: the network's own, and those of the software that it has not retired. */
-export function topicsToChoose(network: Pick<NetworkInput, 'topics'>): TopicView[] {
+export function topicsToChoose(network: { topics: readonly OwnTopic[] }): TopicView[] {
   const retired = network.topics.filter((own) => own.retired).map(({ slug }) => slug);
   const slugs = new Set([...Object.keys(topics), ...network.topics.map(({ slug }) => slug)]);
   return [...slugs].filter((slug) => !retired.includes(slug)).map(topicNamed(network));

@@ -1,6 +1,6 @@
+import { namedTopics, type OwnTopic } from '@undersigned/declarations/topics.ts';
 import { COUNTRY_CODES, countryName } from '@undersigned/i18n/countries.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '@undersigned/i18n/languages.ts';
-import { topics } from '@undersigned/i18n/topics.ts';
 
 /** What each code is called in all languages. */
 const inAll = (name: (language: (typeof LANGUAGE_CODES)[number]) => string) =>
@@ -21,6 +21,4 @@ export const languageVocabulary = () => ({
   }),
 });
 
-export const topicVocabulary = () => ({
-  items: Object.entries(topics).map(([slug, name]) => ({ slug, name })),
-});
+export const topicVocabulary = (own: readonly OwnTopic[]) => ({ items: namedTopics(own) });
