@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, parse, relative } from 'node:path';
 import { type BuildOptions, build as bundle, type Metafile } from 'esbuild';
+import { eventStreams } from './event-streams.ts';
 import { demandedBy, onDemand } from './on-demand.ts';
 import { packedMessages } from './packed-messages.ts';
 import { textImport } from './text-import.ts';
@@ -36,13 +37,11 @@ export const bundling = {
     '@aws-sdk/credential-provider-node': join(root, 'infra/role-credentials.ts'),
     '@aws-sdk/middleware-endpoint-discovery': join(root, 'infra/no-endpoint-discovery.ts'),
   },
-  // The SDK asks for it when a service streams events, and none does that is used here.
-  external: ['@smithy/core/event-streams'],
   charset: 'utf8',
   legalComments: 'none',
   metafile: true,
   write: false,
-  plugins: [textImport, packedMessages, onDemand],
+  plugins: [textImport, packedMessages, onDemand, eventStreams],
 } satisfies BuildOptions;
 
 /**

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './areas/alarms.ts';
 import { Counting } from './areas/counting.ts';
+import { Documents } from './areas/documents.ts';
 import { Editing } from './areas/editing.ts';
 import { Events } from './areas/events.ts';
 import { Imports } from './areas/imports.ts';
@@ -34,7 +35,8 @@ export class UndersignedStack extends Stack {
     const counting = new Counting(this, 'Counting', { store, topic });
     const editing = new Editing(this, 'Editing', { api, store, staff, topic });
     const reading = new Reading(this, 'Reading', { api, store, site });
-    new Recording(this, 'Record', { api, store, staff });
+    const documents = new Documents(this, 'Documents', { settings, api, store, site, staff, topic });
+    new Recording(this, 'Record', { api, store, staff, documents });
     new Imports(this, 'Imports', { api, store, staff });
     new RecordPages(this, 'RecordPages', { api, store, site });
     new Reference(this, 'Reference', { api, site });
@@ -49,6 +51,7 @@ export class UndersignedStack extends Stack {
       UserPoolId: staff.pool.userPoolId,
       StaffClientId: staff.client.userPoolClientId,
       SecretName: store.edgeSecretArn,
+      FilesBucket: documents.bucket.bucketName,
       MailSender: settings.sender,
       FallbackFunction: reading.pages.lambda.functionName,
       Schedules: this.toJsonString({

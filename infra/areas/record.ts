@@ -3,12 +3,17 @@ import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
 import { items } from '../constructs/bindings.ts';
 import { BoundFunction } from '../constructs/lambda-function.ts';
+import type { Documents } from './documents.ts';
 import type { Staff } from './staff.ts';
 import type { Store } from './store.ts';
 
 /** The network's record: organisations, projects, convenings, documents, updates, and the network itself. */
 export class Recording extends Construct {
-  constructor(scope: Construct, id: string, { api, store, staff }: { api: Api; store: Store; staff: Staff }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, store, staff, documents }: { api: Api; store: Store; staff: Staff; documents: Documents },
+  ) {
     super(scope, id);
     const { table } = store;
     const edit = new BoundFunction(this, 'Edit', {
@@ -20,6 +25,7 @@ export class Recording extends Construct {
           remove: ['record', 'cards', 'known', 'signed'],
         }),
         staff.tokens,
+        documents.abandoning,
       ],
       timeout: 29,
     });

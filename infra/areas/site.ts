@@ -1,10 +1,13 @@
+import { FILES } from '@undersigned/aws/keys.ts';
 import { Duration, Fn } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Binding } from '../constructs/bindings.ts';
+import { FILE_POLICY } from '../file-policy.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from './store.ts';
 
@@ -24,6 +27,7 @@ export class Site extends Construct {
   readonly url: string;
   /** CloudFront's own, that a domain points at. */
   readonly distributionDomain: string;
+  private readonly distribution: cloudfront.Distribution;
 
   constructor(
     scope: Construct,
@@ -78,5 +82,41 @@ export class Site extends Construct {
       },
     };
     this.distributionDomain = distribution.distributionDomainName;
+    this.distribution = distribution;
+  }
+
+  /** Serves the files of documents, and nothing else that is in their bucket. */
+  serveFiles(bucket: IBucket): void {
+    this.distribution.addBehavior(`${FILES.published}*`, S3BucketOrigin.withOriginAccessControl(bucket), {
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      // Readers may keep a file for good. Here it is asked for again after an hour, so that what is removed is gone.
+      cachePolicy: new cloudfront.CachePolicy(this, 'Files', {
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.hours(1),
+        maxTtl: Duration.hours(1),
+        enableAcceptEncodingBrotli: true,
+        enableAcceptEncodingGzip: true,
+      }),
+      responseHeadersPolicy: new cloudfront.ResponseHeadersPolicy(this, 'FileHeaders', {
+        comment: 'Whatever a file holds, none of it runs, and none of it is the site’s',
+        securityHeadersBehavior: {
+          contentTypeOptions: { override: true },
+          contentSecurityPolicy: { contentSecurityPolicy: FILE_POLICY, override: true },
+          referrerPolicy: {
+            referrerPolicy: cloudfront.HeadersReferrerPolicy.NO_REFERRER,
+            override: true,
+          },
+          strictTransportSecurity: {
+            accessControlMaxAge: Duration.seconds(63_072_000),
+            includeSubdomains: true,
+            preload: true,
+            override: true,
+          },
+        },
+        customHeadersBehavior: {
+          customHeaders: [{ header: 'access-control-allow-origin', value: '*', override: true }],
+        },
+      }),
+    });
   }
 }

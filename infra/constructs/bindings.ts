@@ -1,5 +1,5 @@
 import type { EnvironmentName } from '@undersigned/aws/environment.ts';
-import { LISTING_INDEX, PREFIX } from '@undersigned/aws/keys.ts';
+import { FILES, LISTING_INDEX, PREFIX } from '@undersigned/aws/keys.ts';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITable } from './table.ts';
 
@@ -44,6 +44,28 @@ export function items(
     grants.push(statement(['dynamodb:Query'], access.list, `${table.tableArn}/index/${LISTING_INDEX}`));
   }
   return { environment: { TABLE_NAME: table.tableName }, grants };
+}
+
+const FILE_ACTIONS = {
+  read: ['s3:GetObject'],
+  write: ['s3:PutObject'],
+  remove: ['s3:DeleteObject'],
+} as const;
+
+/** The files of documents that a function reads, writes or removes, by what their keys begin with. */
+export function files(
+  bucket: { bucketName: string; bucketArn: string },
+  access: Partial<Record<keyof typeof FILE_ACTIONS, (keyof typeof FILES)[]>>,
+): Binding {
+  const grants = (Object.keys(FILE_ACTIONS) as (keyof typeof FILE_ACTIONS)[]).flatMap((verb) => {
+    const places = access[verb];
+    if (!places?.length) return [];
+    const resources = places.map((place) => `${bucket.bucketArn}/${FILES[place]}*`);
+    return [new PolicyStatement({ actions: [...FILE_ACTIONS[verb]], resources })];
+  });
+  // Who may not list is told that he may not read what is not there.
+  if (access.read?.length) grants.push(allow(['s3:ListBucket'], bucket.bucketArn));
+  return { environment: { FILES_BUCKET: bucket.bucketName }, grants };
 }
 
 /** One action, or a few, on one resource. */

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { type EventPattern, Rule, type RuleProps } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -9,6 +9,9 @@ import { Construct } from 'constructs';
 import type { WhoIsHurt } from './alarms.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { BoundFunction, type FunctionProps } from './lambda-function.ts';
+
+/** A bus that rules can be on. */
+type Bus = NonNullable<RuleProps['eventBus']>;
 
 interface FeedProps {
   /** Who is hurt when messages end as dead letters. There is no queue-fed function without saying so. */
@@ -59,7 +62,7 @@ class Feed extends Construct {
   }
 
   /** Feeds it the events of the bus that match; what cannot be delivered is a dead letter too. */
-  feed(id: string, bus: EventBus, eventPattern: EventPattern): void {
+  feed(id: string, bus: Bus, eventPattern: EventPattern): void {
     new Rule(this, id, {
       eventBus: bus,
       eventPattern,
@@ -84,7 +87,7 @@ export class QueueFedFunction extends Construct {
   }
 
   /** Feeds it the events of the bus that match. */
-  feed(id: string, bus: EventBus, eventPattern: EventPattern): void {
+  feed(id: string, bus: Bus, eventPattern: EventPattern): void {
     this.first.feed(id, bus, eventPattern);
   }
 

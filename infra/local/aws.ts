@@ -19,6 +19,7 @@ export type Outputs = Readonly<
     | 'UserPoolId'
     | 'StaffClientId'
     | 'SecretName'
+    | 'FilesBucket'
     | 'Schedules'
     | 'MailSender'
     | 'FallbackFunction',

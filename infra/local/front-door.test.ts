@@ -22,6 +22,7 @@ const door = (response: Response = page) => {
   const asked: Request[] = [];
   const open = frontDoor({
     originKey: 'the key',
+    files: async ({ path }) => plain(200, `file ${path}`),
     local: async ({ path }) => plain(200, `local ${path}`),
     origin: async (request) => {
       asked.push(request);
@@ -137,4 +138,11 @@ describe('what the front door answers', () => {
     await open(request({ path: '/_locality' }));
     expect(asked).toHaveLength(1);
   });
+});
+
+it('fetches files from their bucket, not by way of the API', async () => {
+  const { asked, open } = door();
+  const { body } = await open(request({ path: '/files/report/upl_1.pdf' }));
+  expect(body.toString()).toBe('file /files/report/upl_1.pdf\n');
+  expect(asked).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { sharedCache } from './cache.ts';
 import { compress } from './compression.ts';
+import { isFile } from './files.ts';
 import { endToEnd, type Handler, passTo, plain, type Request, type Response } from './http.ts';
 import { preflights } from './preflight.ts';
 import type { Running } from './running.ts';
@@ -26,10 +27,12 @@ const settled = [
 export const frontDoor = ({
   origin,
   originKey,
+  files,
   local,
 }: {
   origin: Handler;
   originKey: string;
+  files: Handler;
   local: Handler;
 }): Handler => {
   const cached = sharedCache({
@@ -38,6 +41,10 @@ export const frontDoor = ({
   });
   return async (request) => {
     if (/^\/_local(\/|\?|$)/.test(request.path)) return local(request);
+    if (isFile(request.path)) {
+      const file = await files(request);
+      return unchanged(request, file) ?? file;
+    }
     if (request.body.length > largestBody) return plain(413, 'The body is larger than API Gateway takes.');
     const response = await cached(request);
     return unchanged(request, response) ?? compress(request, response);

@@ -27,6 +27,7 @@ const routes = localRoutes({
       UserPoolId: 'f',
       StaffClientId: 'g',
       SecretName: 'h',
+      FilesBucket: 'k',
       Schedules: '{"reminders":"Reminders-1","expiry":"Expiry-1"}',
       MailSender: 'i',
       FallbackFunction: 'j',

@@ -8,6 +8,7 @@ import { type Step, showProgress } from '../progress.ts';
 import { createArchive } from './archive.ts';
 import { asRoot, type Outputs } from './aws.ts';
 import { deploy, deployedOutputs, digestOfSources } from './deploy.ts';
+import { servedFiles } from './files.ts';
 import { frontDoor, httpApi } from './front-door.ts';
 import { listen } from './http.ts';
 import { localRoutes } from './local-routes.ts';
@@ -23,6 +24,7 @@ import {
   noteRunning,
   type Running,
 } from './running.ts';
+import { startScanner } from './scanner.ts';
 import { type Role, staffToken } from './staff.ts';
 
 /** What a seed is loaded through: the HTTP API, as staff. */
@@ -77,9 +79,11 @@ export const startStack = async (settings: Settings): Promise<LocalStack> => {
     await createArchive(endpoint, outputs.BusName);
 
     const running: Running = { endpoint, baseUrl, outputs };
+    stops.push((await startScanner(running)).stop);
     const door = frontDoor({
       origin: httpApi(running),
       originKey: await originKey(running),
+      files: servedFiles(running),
       local: localRoutes({ running, mailbox }),
     });
     const listener = await listen(door, port);

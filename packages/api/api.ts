@@ -1,4 +1,5 @@
 import { importRoutes } from './imports.ts';
+import { downloadRoutes, uploadRoutes } from './documents.ts';
 import { readingRoutes } from './reading.ts';
 import { publicRecordRoutes, staffRecordRoutes } from './record.ts';
 import { referenceRoutes } from './reference.ts';
@@ -13,10 +14,12 @@ export const api: readonly Route[] = [
   ...signingRoutes,
   ...readingRoutes,
   ...publicRecordRoutes,
+  ...downloadRoutes,
   ...referenceRoutes,
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,
   ...staffRecordRoutes,
+  ...uploadRoutes,
   ...importRoutes,
   ...staffSettingsRoutes,
 ];

@@ -21,6 +21,9 @@ export const ENVIRONMENT = [
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
   'SIGNER_MAIL_QUEUE_URL',
+  'FILES_BUCKET',
+  /** What the gate of documents' files is told by. */
+  'FILES_QUEUE_URL',
   'STAFF_ISSUER',
   'STAFF_JWKS_URI',
   'STAFF_CLIENT_ID',

@@ -33,8 +33,6 @@ export const PREFIX = {
   cards: 'CARDS#',
   /** By what is linked to, what links to it. */
   links: 'LINKS#',
-  /** In the index: what the roll shows. */
-  listed: 'LISTED#',
   /** Announced uploads of documents' files, until they are done with. */
   uploads: 'UPLOADS#',
   /** How often documents were downloaded. */
@@ -49,6 +47,8 @@ export const PREFIX = {
   slips: 'SLIPS#',
   /** In the index: comments by state. */
   commented: 'COMMENTED#',
+  /** In the index: what the roll shows. */
+  listed: 'LISTED#',
   /** In the index: what waits for a moderator. */
   waiting: 'WAITING#',
 } as const;
@@ -123,6 +123,9 @@ export const auditKey = (at: string, id: string) => ({
   sk: `${at}#${id}`,
 });
 
+/** The prefixes of the bucket of documents' files. */
+export const FILES = { incoming: INCOMING, published: PUBLISHED } as const;
+
 export const networkKey = { pk: PREFIX.network, sk: 'network' };
 export const recordPartition = (collection: Collection) => `${PREFIX.record}${collection}`;
 export const thingKey = (collection: Collection, id: string) => ({ pk: recordPartition(collection), sk: id });
@@ -132,10 +135,22 @@ export const cardKey = (collection: Collection, { drawer, sort }: Place) => ({
   pk: drawerPartition(collection, drawer),
   sk: sort,
 });
+export const uploadKey = (id: string) => ({ pk: `${PREFIX.uploads}${id}`, sk: 'upload' });
+export const downloadPartition = (document: string) => `${PREFIX.downloads}${document}`;
+export const downloadKey = (document: string, month: string) => ({
+  pk: downloadPartition(document),
+  sk: month,
+});
 export const linkPartition = ({ collection, id }: Ref) => `${PREFIX.links}${collection}#${id}`;
 export const linkKey = (to: Ref, from: Ref) => ({
   pk: linkPartition(to),
   sk: `${from.collection}#${from.id}`,
+});
+
+/** The ticket with which a thing is saved that newly links to others: see link-guard.ts. */
+export const ticketKey = ({ collection, id }: Ref) => ({
+  pk: `${PREFIX.links}from#${collection}#${id}`,
+  sk: 'ticket',
 });
 
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */

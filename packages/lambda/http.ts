@@ -22,6 +22,8 @@ export interface Request<R extends Route = Route> {
   /** The viewer's address. */
   viewer: string;
   headers: Record<string, string | undefined>;
+  /** GET, or HEAD, where a route is declared as GET. */
+  method: string;
   path: string;
   /** The fields, where a form was sent. */
   form?: URLSearchParams;
@@ -96,6 +98,7 @@ export function http<R extends Route>(
       language,
       viewer: viewerOf(event, await deps.originKey?.()),
       headers: event.headers,
+      method: event.requestContext.http.method,
       path: event.rawPath,
       ...(raw && 'form' in raw && { form: raw.form }),
       ...(staff && { staff }),

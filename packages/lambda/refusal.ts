@@ -53,6 +53,7 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
     case 'not-from-here':
     case 'no-text':
     case 'opened':
+    case 'too-many-files':
       return problem('conflict', {
         more: { reason: refusal.refused, ...(refusal.state && { state: refusal.state }) },
       });

@@ -1,5 +1,6 @@
 import { conveningChanged } from '@undersigned/events/convening-changed.ts';
 import { conveningRecorded } from '@undersigned/events/convening-recorded.ts';
+import { documentPublished } from '@undersigned/events/document-published.ts';
 import { membershipChanged } from '@undersigned/events/membership-changed.ts';
 import { organisationChanged } from '@undersigned/events/organisation-changed.ts';
 import { organisationRecorded } from '@undersigned/events/organisation-recorded.ts';
@@ -142,8 +143,26 @@ const documents: CollectionFacts<'documents'> = {
       files[language]?.some(({ state }) => state === 'clean'),
     ),
   }),
-  // A document is told of when one of its files is there to download: see files.ts.
-  told: () => [],
+  // A document is told of when a file of it is there to download; see gate.ts.
+  told: (thing, before) =>
+    Object.entries(thing.files).flatMap(([language, versions]) => {
+      const known = new Set(
+        before?.files[language]?.filter(({ publishedAt }) => publishedAt).map(({ version }) => version),
+      );
+      return versions
+        .filter(({ publishedAt, version }) => publishedAt && !known.has(version))
+        .map(({ version }) => ({
+          type: documentPublished.type,
+          data: {
+            document: thing.slug,
+            kind: thing.kind,
+            language,
+            version,
+            about: thing.about,
+            topics: thing.topics,
+          },
+        }));
+    }),
 };
 
 const updates: CollectionFacts<'updates'> = {

@@ -54,13 +54,34 @@ export interface DocumentFile {
   sha256: string;
   /** Where it lies in the bucket. */
   key: string;
-  /** RFC 3339, UTC. */
+  /** When it came. RFC 3339, UTC. */
   at: string;
+  /** When anybody could download it first. RFC 3339, UTC. */
+  publishedAt?: string;
   /** Of a PDF. */
   pages?: number;
+  /** The title that a PDF says it has. */
+  title?: string;
   /** Where a picture of the first page lies, where one could be made. */
   thumbnail?: string;
 }
 
 /** A document's files by language, oldest version first. */
 export type DocumentFiles = Record<string, DocumentFile[]>;
+
+/** The files of a document that anybody may see, or may not: which were there to download first, and when. */
+export const publishedFiles = (files: DocumentFiles, published: boolean, at: string): DocumentFiles =>
+  published
+    ? Object.fromEntries(
+        Object.entries(files).map(([language, versions]) => [
+          language,
+          versions.map((file) => (file.state === 'clean' ? { publishedAt: at, ...file } : file)),
+        ]),
+      )
+    : files;
+
+/** Where a document's files lie. */
+export const keysOf = (files: DocumentFiles): string[] =>
+  Object.values(files)
+    .flat()
+    .flatMap(({ key, thumbnail }) => (thumbnail ? [key, thumbnail] : [key]));

@@ -3,6 +3,7 @@ import { type Topics, unknownTopics } from '@undersigned/declarations/topics.ts'
 import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input/fault.ts';
 import { isVisible } from './cards.ts';
 import { factsOf } from './collections.ts';
+import { publishedFiles } from './document.ts';
 import { mentionsIn, refsOf, renamed } from './links.ts';
 import { historyAfter, type MembershipChange } from './membership-history.ts';
 import { publicMailIn } from './public-mail.ts';
@@ -91,9 +92,17 @@ export async function planned<C extends Collection>(
   return { thing, outcome: was ? 'changed' : 'created' };
 }
 
-/** Removes a thing that nothing links to. */
+export interface RemoveDeps extends EditDeps {
+  /**
+   * Has the files of a document removed once it is gone. It is asked before, so that none stays behind whatever fails between; they
+   * stay if the document does.
+   */
+  abandonFiles: (document: Thing<'documents'>) => Promise<void>;
+}
+
+/** Removes a thing that nothing links to, with its files. */
 export async function remove(
-  deps: EditDeps,
+  deps: RemoveDeps,
   collection: Collection,
   slug: string,
   seen: Seen,
@@ -104,6 +113,7 @@ export async function remove(
   if (refusal) return refusal;
   const by = await linkingTo(deps, { collection, id: was.id });
   if (by.length > 0) return { refused: 'linked', by };
+  if (collection === 'documents') await deps.abandonFiles(was as Thing<'documents'>);
   return (await deps.record.remove(collection, was)) ? { removed: true } : { refused: 'precondition-failed' };
 }
 
@@ -138,8 +148,8 @@ function changedTo<C extends Collection>(
   input: Omit<Inputs[C], 'slug'>,
 ): Thing<C> {
   const at = now().toISOString();
-  const beyond =
-    collection === 'documents' ? { files: (was as Thing<'documents'> | undefined)?.files ?? {} } : {};
+  const files = (was as Thing<'documents'> | undefined)?.files ?? {};
+  const beyond = collection === 'documents' ? { files: publishedFiles(files, input.published, at) } : {};
   const history = historyOf(collection, (was ?? brought) as Partial<Thing<'organisations'>>, input, at);
   if (was && was.slug === slug && isDeepStrictEqual(plain(inputOf(was)), plain({ ...input, ...beyond })))
     return was;

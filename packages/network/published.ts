@@ -1,4 +1,5 @@
 import { type Card, isVisible } from './cards.ts';
+import type { DocumentFile } from './document.ts';
 import type { Record as NetworkRecord } from './record.ts';
 import { type Collection, inputOf, type Thing } from './thing.ts';
 
@@ -31,15 +32,27 @@ export function thingWhole(thing: Thing): Record<string, unknown> {
   };
 }
 
-/** By language, the newest version that is there to download, and how many came before. */
+const publicFile = ({ version, contentType, size, sha256, at, publishedAt = at, pages }: DocumentFile) => ({
+  version,
+  contentType,
+  size,
+  sha256,
+  publishedAt,
+  pages,
+});
+
+/** By language, the newest version that is there to download, and those before it, newest first. */
 const publicFiles = ({ files }: Thing<'documents'>) =>
   Object.fromEntries(
     Object.entries(files).flatMap(([language, versions]) => {
       const clean = versions.filter(({ state }) => state === 'clean');
       const newest = clean.at(-1);
       if (!newest) return [];
-      const { version, contentType, size, sha256, at, pages } = newest;
-      return [[language, { version, contentType, size, sha256, publishedAt: at, pages }]];
+      const earlier = clean.slice(0, -1).reverse().map(publicFile);
+      const { thumbnail } = newest;
+      return [
+        [language, { ...publicFile(newest), ...(thumbnail && { thumbnail: `/${thumbnail}` }), earlier }],
+      ];
     }),
   );
 

@@ -23,7 +23,7 @@ export async function bundleRivals(): Promise<Record<Rival, string>> {
       out: `${name}/index`,
     })),
     outdir,
-    external: [...bundling.external, ...OPTIONAL.flatMap((name) => [name, `${name}/*`])],
+    external: OPTIONAL.flatMap((name) => [name, `${name}/*`]),
     metafile: false,
     write: true,
   });

@@ -44,7 +44,8 @@ export async function serve(routes: readonly Served[]): Promise<Site> {
       body: Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8'),
     };
   };
-  const door = frontDoor({ origin, originKey: ORIGIN_KEY, local: async () => plain(404, 'Not here') });
+  const nothing = async () => plain(404, 'Not here');
+  const door = frontDoor({ origin, originKey: ORIGIN_KEY, files: nothing, local: nothing });
   const listener = await listen(door);
   return { ...listener, url: `http://127.0.0.1:${listener.port}`, reached: () => reached };
 }
