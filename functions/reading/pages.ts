@@ -12,11 +12,12 @@ import { negotiate } from '@undersigned/i18n/negotiate.ts';
 import { NEVER, redirect } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { overviews } from '@undersigned/network/overview.ts';
+import { declaration } from '@undersigned/web/declaration-page.ts';
 import { home, search } from '@undersigned/web/home.ts';
+import { join, letterboxOutcome } from '@undersigned/web/letterbox-pages.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
 import {
   asset,
-  declaration,
   declarationList,
   outcome,
   privacy,
@@ -27,7 +28,8 @@ import { problemPage, unrouted } from '@undersigned/web/unrouted.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const now = () => new Date();
-const { site, fresh } = namedSite(networkTable(table), siteOf, now);
+const network = networkTable(table);
+const { site, fresh } = namedSite(network, siteOf, now);
 const cards = cardTable(table);
 const deps = {
   declarations: declarationTable(table),
@@ -35,6 +37,7 @@ const deps = {
   settings: settingsTable(table),
   roll: rollIndex(table),
   record: recordTable(table),
+  network,
   cards,
   overview: overviews(cards, now),
   site,
@@ -53,6 +56,8 @@ const answer = routes(
     http(pages.declarationsPage, told, ({ params }) => declarationList(deps, params.lang)),
     http(pages.declarationPage, told, ({ params }) => declaration(deps, params)),
     http(pages.signatoriesPage, told, ({ params, query }) => signatories(deps, params, query)),
+    http(pages.joinPage, told, ({ params }) => join(deps, params.lang)),
+    http(pages.letterboxOutcomePage, told, ({ params }) => letterboxOutcome(deps, params)),
     http(pages.privacyPage, told, ({ params }) => privacy(deps, params.lang)),
     http(pages.problemPage, told, ({ params, query, language }) =>
       problemExplained(deps, { name: params.name, language, asked: query['language'] }),

@@ -71,7 +71,12 @@ export function conveningPage({ page, convening, adopted, jsonLd, after }: Conve
               said={[title, summary, description, goal, targetGroups, conclusions, sections]}
             />
             <Opening {...said} map={summary} />
-            <LinkedDeclarations page={page} heading={t('convening.adopted')} declarations={adopted} />
+            <LinkedDeclarations
+              page={page}
+              heading={t('convening.adopted')}
+              declarations={adopted}
+              id="adopted"
+            />
             <ProseSection {...said} id="about" heading={t('section.about')} map={description} />
             <ProseSection {...said} id="goal" heading={t('section.goal')} map={goal} />
             <ProseSection

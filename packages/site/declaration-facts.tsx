@@ -1,11 +1,13 @@
 import { countryName } from '@undersigned/i18n/countries.ts';
-import { formatDay, formatDays, formatInstant } from '@undersigned/i18n/dates.ts';
+import { formatDay, formatInstant } from '@undersigned/i18n/dates.ts';
 import type { LanguageMap } from '@undersigned/i18n/languages.ts';
 import { declarations } from '@undersigned/i18n/messages/declarations.ts';
+import { formatPeriod } from '@undersigned/i18n/periods.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { Child, FC } from 'hono/jsx';
 import { InLanguage } from './declaration-head.tsx';
-import type { Page } from './page.ts';
+import { hrefOf, type Page } from './page.ts';
+import type { CardView } from './record-views.ts';
 import type { DeclarationView } from './views.ts';
 
 interface FactsProps {
@@ -14,9 +16,10 @@ interface FactsProps {
 }
 
 /** To whom, about what, adopted where, open when. */
-export const DeclarationFacts: FC<FactsProps> = ({ page, declaration }) => {
+export const DeclarationFacts: FC<FactsProps & { adoptedAt?: CardView | undefined }> = (props) => {
+  const { page, declaration, adoptedAt } = props;
   const t = translator(page.language, declarations);
-  const { addressees, topics, convening, language } = declaration;
+  const { addressees, topics, language } = declaration;
   const named = (map: LanguageMap) => <InLanguage map={map} page={page} authoritative={language} />;
   return (
     <section class="facts" aria-labelledby="facts">
@@ -36,15 +39,9 @@ export const DeclarationFacts: FC<FactsProps> = ({ page, declaration }) => {
             </ul>
           </Fact>
         )}
-        {convening && (
+        {adoptedAt && (
           <Fact name={t('declaration.convening')}>
-            {named(convening.title)}
-            <span class="quiet">
-              {convening.place && <> · {named(convening.place)}</>}
-              {convening.from && (
-                <> · {formatDays(convening.from, convening.to ?? convening.from, page.language)}</>
-              )}
-            </span>
+            <AdoptedAt page={page} convening={adoptedAt} />
           </Fact>
         )}
         {topics.length > 0 && (
@@ -59,6 +56,27 @@ export const DeclarationFacts: FC<FactsProps> = ({ page, declaration }) => {
         <Dates page={page} declaration={declaration} />
       </dl>
     </section>
+  );
+};
+
+/** The convening that adopted it, with where and when. */
+const AdoptedAt: FC<{ page: Page; convening: CardView }> = ({ page, convening }) => {
+  const { slug, name, language, place, when } = convening;
+  return (
+    <>
+      <a href={hrefOf(page.language, `/convenings/${slug}`)}>
+        <InLanguage map={name} page={page} authoritative={language} />
+      </a>
+      <span class="quiet">
+        {place && (
+          <>
+            {' '}
+            · <InLanguage map={place} page={page} authoritative={language} />
+          </>
+        )}
+        {when && <> · {formatPeriod(when, page.language)}</>}
+      </span>
+    </>
   );
 };
 

@@ -1,14 +1,19 @@
 import { formatInstant } from '@undersigned/i18n/dates.ts';
 import { inLanguage, type Language } from '@undersigned/i18n/languages.ts';
 import { declarations } from '@undersigned/i18n/messages/declarations.ts';
+import { record } from '@undersigned/i18n/messages/record.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
+import { Cards } from './cards.tsx';
 import { DeclarationFacts } from './declaration-facts.tsx';
 import { DeclarationHead, InLanguage } from './declaration-head.tsx';
 import { DeclarationText } from './declaration-text.tsx';
 import { htmlDocument } from './html-document.ts';
+import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
+import { Linked } from './linked.tsx';
 import { hrefOf, type Page } from './page.ts';
+import type { CardView, LinkedView } from './record-views.ts';
 import { Share } from './share.tsx';
 import { Signatories } from './signatories.tsx';
 import { Signing } from './signing-form.tsx';
@@ -26,6 +31,14 @@ export interface DeclarationPageProps {
   tally: TallyView;
   /** The newest few of the roll. */
   newest: readonly SignatoryView[];
+  /** The convening that adopted it. */
+  adoptedAt?: CardView | undefined;
+  /** News of it, what was answered, what came of it: newest first. */
+  became?: readonly CardView[];
+  /** What else is about it. */
+  linked?: LinkedView;
+  /** For machines. */
+  jsonLd?: string | undefined;
   /** Needed where it is open. */
   proofBits: number;
   renderedAt: Date;
@@ -39,7 +52,13 @@ export function declarationPage(props: DeclarationPageProps): string {
   const summary = declaration.summary && inLanguage(declaration.summary, page.language, declaration.language);
   const open = declaration.state === 'open' && text;
   return htmlDocument(
-    <Layout page={page} title={title} description={summary?.text} scripted={Boolean(open)}>
+    <Layout
+      page={page}
+      title={title}
+      description={summary?.text}
+      scripted={Boolean(open)}
+      head={<JsonLd text={props.jsonLd} />}
+    >
       <article class="declaration">
         <DeclarationHead page={page} declaration={declaration} />
         <div class="at-a-glance">
@@ -50,7 +69,7 @@ export function declarationPage(props: DeclarationPageProps): string {
             </a>
           )}
         </div>
-        <DeclarationFacts page={page} declaration={declaration} />
+        <DeclarationFacts page={page} declaration={declaration} adoptedAt={props.adoptedAt} />
         <div class="columns">
           <div class="main">
             {!open && <Notice page={page} declaration={declaration} at={props.renderedAt} />}
@@ -62,10 +81,12 @@ export function declarationPage(props: DeclarationPageProps): string {
                 languages={props.languages}
               />
             )}
+            <Became page={page} updates={props.became ?? []} />
           </div>
           <aside class="beside" aria-label={t('tally.heading')}>
             <Tally page={page} tally={tally} />
             <Newest {...props} />
+            {props.linked && <Linked page={page} linked={props.linked} />}
           </aside>
         </div>
         {open && <Signing {...props} slug={declaration.slug} text={text} />}
@@ -74,6 +95,15 @@ export function declarationPage(props: DeclarationPageProps): string {
     </Layout>,
   );
 }
+
+/** What became of it since, with dates. */
+const Became: FC<{ page: Page; updates: readonly CardView[] }> = ({ page, updates }) =>
+  updates.length > 0 ? (
+    <section class="became" aria-labelledby="became">
+      <h2 id="became">{translator(page.language, record)('became')}</h2>
+      <Cards page={page} cards={updates} level={3} />
+    </section>
+  ) : null;
 
 const Newest: FC<DeclarationPageProps> = ({ page, declaration, newest }) => {
   const t = translator(page.language, declarations);

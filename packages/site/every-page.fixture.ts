@@ -10,6 +10,8 @@ import { confirmAgainPage, confirmPage, notMePage, withdrawPage } from './link-p
 import { outcomePage } from './outcome-page.tsx';
 import { privacyPage } from './privacy-page.tsx';
 import { problemPage } from './problem-page.tsx';
+import { card, linked } from './record.fixture.ts';
+import { everyRecordPage } from './record-pages.fixture.ts';
 import {
   atAGlance,
   brief,
@@ -46,10 +48,15 @@ export function everyPage(language: Language): [name: string, html: string][] {
         languages: LANGUAGE_CODES,
         tally,
         newest: signatories,
+        adoptedAt: card('convenings'),
+        became: [card('updates', { kind: 'answer' })],
+        linked: { ...linked, updates: [] },
         proofBits: 17,
         renderedAt,
+        jsonLd: JSON.stringify({ name: EVIL }),
       }),
     ]),
+    ...everyRecordPage(language),
     [
       'sign',
       signPage({

@@ -88,21 +88,24 @@ export const Filters: FC<FiltersProps> = ({ page, collection, chosen, topics }) 
           chosen={chosen.topic}
           options={named}
         />
-        {years &&
-          (['from', 'to'] as const).map((end) => (
-            <div class="field year">
-              <label for={end}>{t(`filter.${end}`)}</label>
-              <input
-                id={end}
-                name={end}
-                value={chosen[end]}
-                inputmode="numeric"
-                pattern="\d{4}"
-                maxlength={4}
-                autocomplete="off"
-              />
-            </div>
-          ))}
+        {years && (
+          <div class="years">
+            {(['from', 'to'] as const).map((end) => (
+              <div class="field">
+                <label for={end}>{t(`filter.${end}`)}</label>
+                <input
+                  id={end}
+                  name={end}
+                  value={chosen[end]}
+                  inputmode="numeric"
+                  pattern="\d{4}"
+                  maxlength={4}
+                  autocomplete="off"
+                />
+              </div>
+            ))}
+          </div>
+        )}
         {(['organisation', 'project', 'convening'] as const).map(
           (name) => chosen[name] && <input type="hidden" name={name} value={chosen[name]} />,
         )}

@@ -14,22 +14,16 @@ const ORDER = ['convenings', 'projects', 'documents', 'updates', 'organisations'
 interface LinkedProps {
   page: Page;
   linked: LinkedView;
-  /** What is to stand over the declarations instead of their name. */
-  declarations?: string;
   /** By what the lists can be narrowed to the same: `organisation=legis`. */
   query?: string;
 }
 
 /** Everything that a thing is linked with, by collection. */
-export const Linked: FC<LinkedProps> = ({ page, linked, query, ...props }) => {
+export const Linked: FC<LinkedProps> = ({ page, linked, query }) => {
   const t = translator(page.language, record);
   return (
     <>
-      <LinkedDeclarations
-        page={page}
-        heading={props.declarations ?? t('declarations.title')}
-        declarations={linked.declarations}
-      />
+      <LinkedDeclarations page={page} heading={t('declarations.title')} declarations={linked.declarations} />
       {ORDER.map((collection) => (
         <LinkedCards
           page={page}
@@ -47,10 +41,12 @@ export const LinkedDeclarations: FC<{
   page: Page;
   heading: string;
   declarations: readonly DeclarationMention[];
-}> = ({ page, heading, declarations }) =>
+  /** What tells it from another such section on the page. */
+  id?: string;
+}> = ({ page, heading, declarations, id = 'linked-declarations' }) =>
   declarations.length > 0 ? (
-    <section aria-labelledby="linked-declarations">
-      <h2 id="linked-declarations">{heading}</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
       <Declarations page={page} declarations={declarations} />
     </section>
   ) : null;

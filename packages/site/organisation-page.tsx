@@ -1,6 +1,6 @@
 import { countryName } from '@undersigned/i18n/countries.ts';
 import { formatDay } from '@undersigned/i18n/dates.ts';
-import { inLanguage, LANGUAGES, type Language } from '@undersigned/i18n/languages.ts';
+import { inLanguage, type Language } from '@undersigned/i18n/languages.ts';
 import { record } from '@undersigned/i18n/messages/record.ts';
 import { formatNumber } from '@undersigned/i18n/numbers.ts';
 import { formatRough } from '@undersigned/i18n/periods.ts';
@@ -182,9 +182,6 @@ const OrganisationFacts: FC<Props> = ({ page, organisation }) => {
           ))}
         </Fact>
       )}
-      <Fact name={t('fact.own-language')}>
-        <span lang={language}>{LANGUAGES[language].endonym}</span>
-      </Fact>
     </Facts>
   );
 };

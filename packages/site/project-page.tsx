@@ -81,11 +81,16 @@ export function projectPage({ page, project, jsonLd, after }: ProjectPageProps):
               heading={t('section.final-beneficiaries')}
               map={beneficiaries}
             />
-            <Participants page={page} heading={t('participants')} roles={ROLES} participants={participants} />
             {after}
           </div>
-          {(isLinked(linked) || parts.length > 0) && (
+          {(isLinked(linked) || parts.length > 0 || participants.length > 0) && (
             <aside class="beside" aria-label={t('linked')}>
+              <Participants
+                page={page}
+                heading={t('participants')}
+                roles={ROLES}
+                participants={participants}
+              />
               <LinkedCards page={page} heading={t('parts')} collection="projects" id="parts" cards={parts} />
               <Linked page={page} linked={linked} query={`project=${slug}`} />
             </aside>

@@ -26,7 +26,6 @@ export const declaration = (over: Partial<DeclarationView> = {}): DeclarationVie
   summary: { en: `In short ${EVIL}` },
   addressees: [{ name: { en: `Governments ${EVIL}` }, country: 'BG' }],
   topics: [{ slug: 'security', name: { en: `Security ${EVIL}` } }],
-  convening: { title: { en: `Conference ${EVIL}` }, place: { en: 'Sofia' }, from: '2023-09-21' },
   opensAt: '2023-09-21T00:00:00Z',
   closesAt: '2027-01-31T23:00:00Z',
   ...over,

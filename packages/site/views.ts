@@ -19,15 +19,6 @@ export interface DeclarationView {
   addressees: { name: LanguageMap; country?: string | undefined }[];
   /** With their names, not their slugs alone. */
   topics: { slug: string; name: LanguageMap }[];
-  /** What adopted it. Days as `YYYY-MM-DD`. */
-  convening?:
-    | {
-        title: LanguageMap;
-        place?: LanguageMap | undefined;
-        from?: string | undefined;
-        to?: string | undefined;
-      }
-    | undefined;
   /** RFC 3339. */
   opensAt?: string | undefined;
   closesAt?: string | undefined;

@@ -5,18 +5,15 @@ import {
   publicDeclaration,
   type ReadDeps,
   tallyOf,
-  textsOf,
 } from '@undersigned/declarations/published.ts';
 import { type RollReader, rollPage } from '@undersigned/declarations/roll.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
-import { isLanguage } from '@undersigned/i18n/languages.ts';
 import { searchKey } from '@undersigned/i18n/transliterate.ts';
 import { type Answer, cached, FOR_EVER } from '@undersigned/lambda/answer.ts';
 import { type Problem, problem } from '@undersigned/lambda/problem.ts';
 import type { Refusal } from '@undersigned/lambda/refusal.ts';
 import { assets } from '@undersigned/site/assets.ts';
 import { checkYourMailPage } from '@undersigned/site/check-your-mail-page.tsx';
-import { declarationPage } from '@undersigned/site/declaration-page.tsx';
 import { declarationsPage } from '@undersigned/site/declarations-page.tsx';
 import { faultPage } from '@undersigned/site/fault-page.tsx';
 import { type Outcome, outcomePage } from '@undersigned/site/outcome-page.tsx';
@@ -37,8 +34,6 @@ type OfDeclaration = { lang: Language; slug: string };
 /** A page lags a confirmation by seconds; what does not change with signatures may lag by minutes. */
 const SECONDS = cached(5);
 const MINUTES = cached(300, 0, 3600);
-/** How many of the newest signatories a declaration shows beside its text. */
-const NEWEST = 10;
 
 export async function declarationList(deps: PagesDeps, lang: Language): Promise<Answer> {
   const declarations = await listedDeclarations(deps);
@@ -62,35 +57,6 @@ export async function listedDeclarations(deps: PagesDeps) {
       ? [{ declaration: declarationView(declaration, deps.now(), settings, deps.site()), tally }]
       : [];
   });
-}
-
-/** The declaration's page: in the reader's language, else in the authoritative one. */
-export async function declaration(deps: PagesDeps, { lang, slug }: OfDeclaration): Promise<Answer> {
-  const found = await publicDeclaration(deps, slug);
-  if (!found) return notFound(deps, lang);
-  const [texts, tally, newest, { settings }] = await Promise.all([
-    textsOf(deps, found),
-    tallyOf(deps, found),
-    deps.roll.individuals(found.id, { limit: NEWEST }),
-    deps.settings.get(),
-  ]);
-  const text =
-    texts.find(({ language }) => language === lang) ??
-    texts.find(({ language }) => language === found.language);
-  return page(
-    200,
-    declarationPage({
-      page: pageOf(deps.site(), lang, `/declarations/${slug}`),
-      declaration: declarationView(found, deps.now(), settings, deps.site()),
-      text: text && { ...text, language: text.language as Language },
-      languages: texts.map(({ language }) => language).filter(isLanguage),
-      tally: { ...tally, suppressed: tally.countriesSuppressed !== undefined },
-      newest: newest.entries,
-      proofBits: settings.limits.proofBits,
-      renderedAt: deps.now(),
-    }),
-    SECONDS,
-  );
 }
 
 const ROLL_PAGE = 50;
@@ -121,7 +87,7 @@ export async function signatories(
     200,
     signatoriesPage({
       page: pageOf(deps.site(), lang, `/declarations/${slug}/signatories`),
-      declaration: declarationView(found, deps.now(), settings),
+      declaration: declarationView(found, deps.now(), settings, deps.site()),
       tally: { ...tally, suppressed: tally.countriesSuppressed !== undefined },
       organisations: ofOrganisations,
       individuals: ofIndividuals,
@@ -171,6 +137,6 @@ export async function asset(path: string): Promise<Answer | Problem> {
   return { status: 200, headers: { 'content-type': found.contentType, ...FOR_EVER }, body: found.body };
 }
 
-function notFound({ site }: PagesDeps, lang: Language): Answer {
+export function notFound({ site }: Pick<PagesDeps, 'site'>, lang: Language): Answer {
   return page(404, faultPage({ page: pageOf(site(), lang, ''), problem: 'not-found' }));
 }
