@@ -1,18 +1,20 @@
 import * as api from '@undersigned/api/record.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
+import { abandonedQueue } from '@undersigned/aws/document-words.ts';
 import { environment } from '@undersigned/aws/environment.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
 import { recordTable } from '@undersigned/aws/record.ts';
 import { staffAccess } from '@undersigned/aws/staff-access.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
-import { invalidCursor, makeCursor, readCursor } from '@undersigned/input/page-of.ts';
 import { topicsOf } from '@undersigned/declarations/topics.ts';
+import { invalidCursor, makeCursor, readCursor } from '@undersigned/input/page-of.ts';
 import { etagOf, json } from '@undersigned/lambda/answer.ts';
 import { elsewhere, type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
 import { matching } from '@undersigned/lambda/precondition.ts';
 import { problem } from '@undersigned/lambda/problem.ts';
-import { type EditDeps, put, remove } from '@undersigned/network/edit.ts';
+import { keysOf } from '@undersigned/network/document.ts';
+import { put, type RemoveDeps, remove } from '@undersigned/network/edit.ts';
 import { type KeptNetwork, putNetwork } from '@undersigned/network/network-store.ts';
 import { thingForStaff } from '@undersigned/network/published.ts';
 import { COLLECTIONS, type Collection, type Inputs, type Thing } from '@undersigned/network/thing.ts';
@@ -21,19 +23,20 @@ const table = openTable(environment('TABLE_NAME'));
 const access = staffAccess(table);
 const declarations = declarationTable(table);
 const network = networkTable(table);
-const deps: EditDeps = {
+const abandon = abandonedQueue(environment('FILES_QUEUE_URL'));
+const deps: RemoveDeps = {
   record: recordTable(table),
   isDeclaration: async (slug) => (await declarations.get(slug)) !== undefined,
   adoptedAt: async (convening) =>
     (await declarations.list()).filter((one) => one.convening === convening).map(({ slug }) => slug),
-  now: () => new Date(),
-  eventId: newEventId,
-};
   abandonFiles: async ({ id, files }) => {
     const keys = keysOf(files);
     if (keys.length > 0) await abandon({ word: 'abandoned', document: id, keys });
   },
   topics: async () => topicsOf((await network.get()).network.topics),
+  now: () => new Date(),
+  eventId: newEventId,
+};
 
 const answer = (thing: Thing, status: 200 | 201 = 200) =>
   json(status, thingForStaff(thing), { etag: etagOf(thing) });
