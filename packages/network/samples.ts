@@ -1,7 +1,7 @@
 import { topicsOf } from '@undersigned/declarations/topics.ts';
 import { ConveningInput } from './convening.ts';
 import { DocumentInput } from './document.ts';
-import type { EditDeps } from './edit.ts';
+import type { RemoveDeps } from './edit.ts';
 import { OrganisationInput } from './organisation.ts';
 import { ProjectInput } from './project.ts';
 import { type RecordInMemory, recordInMemory } from './record.memory.ts';
@@ -86,7 +86,7 @@ export const sampleThing = <C extends Collection>(
   }) as unknown as Thing<C>;
 
 /** What editing needs, on the twins in memory; events are numbered as they come. */
-export function sampleDeps(changes: Partial<EditDeps> = {}): EditDeps & RecordInMemory {
+export function sampleDeps(changes: Partial<RemoveDeps> = {}): RemoveDeps & RecordInMemory {
   const memory = recordInMemory();
   let events = 0;
   return {
