@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
+import { country } from './fields.ts';
 
 export const applicationSubmitted = event({
   type: 'application.submitted',
@@ -7,6 +8,6 @@ export const applicationSubmitted = event({
   summary:
     'An organisation asked to join the network; a mail to the address given will tell whether it is so.',
   subject: 'the application’s id',
-  data: z.strictObject({}),
-  sample: { subject: 'app_5f0c2b7a9d3e4f61a8b2c4d6e8f00112a1b2c3d4e5f60718', data: {} },
+  data: z.strictObject({ country }),
+  sample: { subject: 'app_5f0c2b7a9d3e4f61a8b2c4d6e8f00112a1b2c3d4e5f60718', data: { country: 'RS' } },
 });

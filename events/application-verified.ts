@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { organisation } from './fields.ts';
+import { organisation } from './record-fields.ts';
 
 export const applicationVerified = event({
   type: 'application.verified',

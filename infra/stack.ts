@@ -7,6 +7,7 @@ import { Editing } from './areas/editing.ts';
 import { Events } from './areas/events.ts';
 import { Imports } from './areas/imports.ts';
 import { Mail } from './areas/mail.ts';
+import { Letterbox } from './areas/letterbox.ts';
 import { Reading } from './areas/reading.ts';
 import { Recording } from './areas/record.ts';
 import { RecordPages } from './areas/record-pages.ts';
@@ -33,6 +34,7 @@ export class UndersignedStack extends Stack {
     const mail = new Mail(this, 'Mail', { settings, store, events, site, topic });
     const signing = new Signing(this, 'Signing', { api, store, events, site, mail, topic });
     const counting = new Counting(this, 'Counting', { store, topic });
+    new Letterbox(this, 'Letterbox', { api, store, events, site, mail, staff, topic });
     const editing = new Editing(this, 'Editing', { api, store, staff, topic });
     const reading = new Reading(this, 'Reading', { api, store, site });
     const documents = new Documents(this, 'Documents', { settings, api, store, site, staff, topic });

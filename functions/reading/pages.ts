@@ -14,6 +14,7 @@ import { http, routes } from '@undersigned/lambda/http.ts';
 import { overviews } from '@undersigned/network/overview.ts';
 import { declaration } from '@undersigned/web/declaration-page.ts';
 import { home, search } from '@undersigned/web/home.ts';
+import { join, letterboxOutcome } from '@undersigned/web/letterbox-pages.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
 import {
   asset,
@@ -55,6 +56,8 @@ const answer = routes(
     http(pages.declarationsPage, told, ({ params }) => declarationList(deps, params.lang)),
     http(pages.declarationPage, told, ({ params }) => declaration(deps, params)),
     http(pages.signatoriesPage, told, ({ params, query }) => signatories(deps, params, query)),
+    http(pages.joinPage, told, ({ params }) => join(deps, params.lang)),
+    http(pages.letterboxOutcomePage, told, ({ params }) => letterboxOutcome(deps, params)),
     http(pages.privacyPage, told, ({ params }) => privacy(deps, params.lang)),
     http(pages.problemPage, told, ({ params, query, language }) =>
       problemExplained(deps, { name: params.name, language, asked: query['language'] }),

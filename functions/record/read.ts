@@ -1,4 +1,6 @@
+import { listComments } from '@undersigned/api/letterbox.ts';
 import * as api from '@undersigned/api/record.ts';
+import { commentTable } from '@undersigned/aws/comments.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment } from '@undersigned/aws/environment.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
@@ -12,12 +14,14 @@ import { elsewhere, type HttpHandler, http, routes } from '@undersigned/lambda/h
 import { problem } from '@undersigned/lambda/problem.ts';
 import { find } from '@undersigned/network/find.ts';
 import { listed, publicThing, thingWhole } from '@undersigned/network/published.ts';
+import { commentsBySlug } from '@undersigned/network/read-comments.ts';
 import { COLLECTIONS, type Collection } from '@undersigned/network/thing.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const deps = {
   record: recordTable(table),
   cards: cardTable(table),
+  comments: commentTable(table),
   declarations: declarationTable(table),
   roll: rollIndex(table),
   signed: signedTable(table),
@@ -52,6 +56,10 @@ const ofCollection = (collection: Collection): HttpHandler[] => {
 export const handler = routes(
   [
     ...COLLECTIONS.flatMap(ofCollection),
+    http(listComments, {}, async ({ params, query }) => {
+      const page = await commentsBySlug(deps, params, query);
+      return 'refused' in page ? page : json(200, page, MINUTE);
+    }),
     http(api.readNetwork, {}, async () => {
       const { network: said, changedAt } = await network.get();
       return json(200, { ...said, changedAt }, MINUTE);

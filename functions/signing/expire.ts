@@ -1,11 +1,13 @@
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment } from '@undersigned/aws/environment.ts';
+import { letterboxTable } from '@undersigned/aws/letterbox.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { expire } from '@undersigned/declarations/sweep.ts';
 import { schedule } from '@undersigned/lambda/schedule.ts';
+import { forgetSlips } from '@undersigned/network/forget-senders.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const deps = {
@@ -15,5 +17,13 @@ const deps = {
   eventId: newEventId,
 };
 
-/** Forgets signatures that were never confirmed. */
-export const handler = schedule('expiry', (at) => expire(deps, at));
+const letterbox = letterboxTable(table);
+
+/** Forgets signatures, and what was put into the letterbox, that were never confirmed. */
+export const handler = schedule('expiry', async (at) => {
+  const { settings } = await deps.settings.get();
+  return {
+    ...(await expire(deps, at)),
+    ...(await forgetSlips({ letterbox }, at, settings.retention.pendingDays)),
+  };
+});

@@ -16,6 +16,8 @@ import type { Store } from './store.ts';
 
 /** Mail: who it comes from, and the function that writes to signers. */
 export class Mail extends Construct {
+  /** For who writes mails. */
+  readonly sending: Binding;
   /** For who has causes to write to signers that no event tells of. */
   readonly signerQueue: Binding;
 
@@ -36,6 +38,13 @@ export class Mail extends Construct {
     const set = new ConfigurationSet(this, 'Settings', { reputationMetrics: true });
     // The local AWS asks its IAM about “*” whatever identity sends.
     const senders = settings.variant === 'local' ? ['*'] : [identity.emailIdentityArn, this.arnOf(set)];
+    this.sending = {
+      environment: {
+        MAIL_FROM: senderOf(settings.name, settings.sender),
+        MAIL_CONFIGURATION_SET: set.configurationSetName,
+      },
+      grants: [allow(['ses:SendEmail'], ...senders)],
+    };
     const letters = new QueueFedFunction(this, 'Signers', {
       code: 'mail/write-to-signers',
       hurts: 'Signers wait for a mail that does not come. See operations.md, "Mail does not go out".',
@@ -50,13 +59,7 @@ export class Mail extends Construct {
         store.keys,
         site.address,
         site.network,
-        {
-          environment: {
-            MAIL_FROM: senderOf(settings.name, settings.sender),
-            MAIL_CONFIGURATION_SET: set.configurationSetName,
-          },
-          grants: [allow(['ses:SendEmail'], ...senders)],
-        },
+        this.sending,
       ],
     });
     letters.feed('Requested', events.bus, signatureRequested.pattern());

@@ -1,3 +1,4 @@
+import { listComments } from '@undersigned/api/letterbox.ts';
 import { publicRecordRoutes, staffRecordRoutes } from '@undersigned/api/record.ts';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
@@ -35,11 +36,11 @@ export class Recording extends Construct {
       code: 'record/read',
       bindings: [
         items(table, {
-          read: ['record', 'cards', 'links', 'network', 'declarations', 'signed'],
+          read: ['record', 'cards', 'links', 'network', 'declarations', 'signed', 'said'],
           list: ['listed'],
         }),
       ],
     });
-    api.serve(read, publicRecordRoutes);
+    api.serve(read, [...publicRecordRoutes, listComments]);
   }
 }

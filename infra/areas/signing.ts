@@ -108,7 +108,14 @@ export class Signing extends Construct {
       expiry: new ScheduledFunction(this, 'Expiry', {
         code: 'signing/expire',
         when: daily(2),
-        bindings: [items(table, { read: [...sweeping.read], write: ['roll'] })],
+        bindings: [
+          items(table, {
+            read: [...sweeping.read, 'letterbox'],
+            write: ['roll'],
+            remove: ['letterbox'],
+            list: ['slips'],
+          }),
+        ],
         hurts:
           'Data of people who never confirmed is kept longer than promised. See operations.md, "A schedule fails".',
         topic,

@@ -26,7 +26,12 @@ const ACTIONS = {
  */
 export function items(
   table: ITable,
-  access: { read?: Kind[]; write?: Kind[]; remove?: Kind[]; list?: ('listed' | 'waiting')[] },
+  access: {
+    read?: Kind[];
+    write?: Kind[];
+    remove?: Kind[];
+    list?: ('listed' | 'waiting' | 'slips' | 'commented')[];
+  },
 ): Binding {
   const statement = (actions: readonly string[], kinds: readonly Kind[], resource: string) =>
     new PolicyStatement({

@@ -28,6 +28,7 @@ export type Recorder = Mailbox &
 type SendEmail = {
   FromEmailAddress: string;
   Destination: { ToAddresses: string[] };
+  ReplyToAddresses?: string[];
   Content: {
     Simple: {
       Subject: { Data: string };
@@ -71,14 +72,20 @@ export const recordMail = async ({
 
 const isSending = ({ method, path }: Request) => method === 'POST' && path === '/v2/email/outbound-emails';
 
-const mailOf = (messageId: string, { FromEmailAddress, Destination, Content }: SendEmail): Mail => {
+const mailOf = (
+  messageId: string,
+  { FromEmailAddress, Destination, ReplyToAddresses, Content }: SendEmail,
+): Mail => {
   const { Subject, Body, Headers = [] } = Content.Simple;
   return {
     id: messageId.replace(/@.*/, ''),
     to: Destination.ToAddresses.join(', '),
     from: readableSender(FromEmailAddress),
     subject: Subject.Data,
-    headers: Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])),
+    headers: {
+      ...(ReplyToAddresses && { 'Reply-To': ReplyToAddresses.join(', ') }),
+      ...Object.fromEntries(Headers.map(({ Name, Value }) => [Name, Value])),
+    },
     text: Body.Text?.Data ?? '',
     html: Body.Html?.Data ?? null,
     sentAt: new Date().toISOString(),

@@ -1,4 +1,7 @@
 import { importRoutes } from './imports.ts';
+import { exportRoutes } from './exports.ts';
+import { importRoutes } from './imports.ts';
+import { letterboxRoutes, staffCommentRoutes } from './letterbox.ts';
 import { downloadRoutes, uploadRoutes } from './documents.ts';
 import { readingRoutes } from './reading.ts';
 import { publicRecordRoutes, staffRecordRoutes } from './record.ts';
@@ -14,11 +17,15 @@ export const api: readonly Route[] = [
   ...signingRoutes,
   ...readingRoutes,
   ...publicRecordRoutes,
+  ...letterboxRoutes,
   ...downloadRoutes,
   ...referenceRoutes,
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,
   ...staffRecordRoutes,
+  ...exportRoutes,
+  ...uploadRoutes,
+  ...staffCommentRoutes,
   ...uploadRoutes,
   ...importRoutes,
   ...staffSettingsRoutes,

@@ -93,6 +93,37 @@ export const notMePage = page('notMePage', '/{lang}/not-me/{token}', OfLink, 'As
 /** The pages that mail links lead to. */
 export const linkPages = [confirmPage, withdrawPage, notMePage] as unknown as readonly Route[];
 
+/** What a page after a form, or after the button of a mail's link, says of what was put into the letterbox. */
+export const LETTERBOX_OUTCOMES = [
+  'comment-check',
+  'comment-waiting',
+  'comment-removed',
+  'comment-disowned',
+  'application-check',
+  'application-waiting',
+  'application-disowned',
+  'message-accepted',
+] as const;
+
+export const joinPage = page(
+  'joinPage',
+  '/{lang}/join',
+  z.strictObject({ lang }),
+  'The form to apply for membership',
+);
+export const letterboxOutcomePage = page(
+  'letterboxOutcomePage',
+  '/{lang}/letterbox/outcomes/{outcome}',
+  z.strictObject({ lang, outcome: z.enum(LETTERBOX_OUTCOMES) }),
+  'After a form, or the button of a mail’s link',
+);
+export const letterboxLinkPage = page(
+  'letterboxLinkPage',
+  '/{lang}/letterbox/{token}',
+  OfLink,
+  'Asks what a mail’s link is for',
+);
+
 /** Every page there is. */
 export const allPages = [
   toLanguage,
@@ -108,4 +139,7 @@ export const allPages = [
   ...recordPages,
   ...referencePages,
   ...linkPages,
+  joinPage,
+  letterboxOutcomePage,
+  letterboxLinkPage,
 ] as unknown as readonly Route[];

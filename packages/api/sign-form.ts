@@ -14,19 +14,36 @@ const NUMBERS = /^text\.version$/;
 
 /**
  * The request that a form's fields stand for: names with dots become nested, a ticked box is true, an empty field is
- * an absent one. Who signs for themselves has not filled in an organisation, whatever stands in fields out of sight.
+ * an absent one.
+ *
+ * @param into what the fields are put into
+ * @param isLeftOut whether a field is not to be looked at
  */
-export function formToRequest(fields: URLSearchParams): Record<string, unknown> {
-  const request: Record<string, unknown> = { consent: {} };
+export function fieldsToRequest(
+  fields: URLSearchParams,
+  into: Record<string, unknown> = {},
+  isLeftOut: (name: string) => boolean = () => false,
+): Record<string, unknown> {
   const formOnly: readonly string[] = Object.values(FORM_ONLY);
   for (const name of new Set(fields.keys())) {
-    if (formOnly.includes(name)) continue;
-    if (fields.get('capacity') === 'individual' && name.startsWith('organisation.')) continue;
+    if (formOnly.includes(name) || isLeftOut(name)) continue;
     const value = fieldValue(name, fields);
-    if (value !== undefined) put(request, name.split('.'), value);
+    if (value !== undefined) put(into, name.split('.'), value);
   }
-  return request;
+  return into;
 }
+
+/** Where a box must be ticked, one that is not is told of by itself. */
+export const consentForm = (fields: URLSearchParams): Record<string, unknown> =>
+  fieldsToRequest(fields, { consent: {} });
+
+/** A request to sign. Who signs for themselves has not filled in an organisation, whatever stands in fields out of sight. */
+export const formToRequest = (fields: URLSearchParams): Record<string, unknown> =>
+  fieldsToRequest(
+    fields,
+    { consent: {} },
+    (name) => fields.get('capacity') === 'individual' && name.startsWith('organisation.'),
+  );
 
 function fieldValue(name: string, fields: URLSearchParams): unknown {
   if (LISTS.test(name)) return fields.getAll(name).filter(Boolean);

@@ -6,6 +6,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Whom an answer goes to, where that is not the sender. */
+  replyTo?: string | undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Mail {
  */
 export const sesMail =
   (sender: { from: string; configurationSet?: string | undefined }, client = new SESv2Client({})) =>
-  async ({ to, subject, text, html }: Mail): Promise<'sent' | 'refused'> => {
+  async ({ to, subject, text, html, replyTo }: Mail): Promise<'sent' | 'refused'> => {
     const part = (Data: string) => ({ Data, Charset: 'UTF-8' });
     try {
       await client.send(
@@ -24,6 +26,7 @@ export const sesMail =
           FromEmailAddress: sender.from,
           ...(sender.configurationSet && { ConfigurationSetName: sender.configurationSet }),
           Destination: { ToAddresses: [to] },
+          ...(replyTo && { ReplyToAddresses: [replyTo] }),
           Content: {
             Simple: {
               Subject: part(subject),

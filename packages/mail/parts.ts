@@ -80,12 +80,24 @@ export function written(
   const { language } = context;
   const t = speak(language);
   const network = inLanguage(context.network.name, language).text;
+  return writtenLetter(context, { subject, preview, blocks: [...blocks, ...last] }, [
+    t('footer.why', { network }),
+    t('footer.no-tracking'),
+  ]);
+}
+
+/** A letter with its greeting and its footer, which the network's name begins, written as text and as HTML. */
+export function writtenLetter(
+  { language, network }: MailContext,
+  { subject, preview, blocks }: Pick<Letter, 'subject' | 'preview' | 'blocks'>,
+  footer: string[],
+): Mail {
   const letter: Letter = {
     language,
     subject,
     preview,
-    blocks: [paragraph(t('greeting')), ...blocks, ...last],
-    footer: [network, t('footer.why', { network }), t('footer.no-tracking')],
+    blocks: [paragraph(speak(language)('greeting')), ...blocks],
+    footer: [inLanguage(network.name, language).text, ...footer],
   };
   return { subject, text: asText(letter), html: asHtml(letter) };
 }

@@ -55,9 +55,9 @@ export async function confirmSlip(
 /** The button of “take it away”: nothing of it is left. */
 export async function removeSlip(deps: AnswerDeps, token: string): Promise<Answered<'removed'> | Invalid> {
   const key = keyFor(deps, 'remove', token);
-  if (!key) return invalidLink;
+  if (key?.kind !== 'comment') return invalidLink;
   await deps.letterbox.remove(key);
-  if (key.kind === 'comment') await takeAway(deps, key);
+  await takeAway(deps, key);
   return { status: 'removed', kind: key.kind };
 }
 
@@ -142,7 +142,13 @@ async function confirmApplication(deps: AnswerDeps, key: SlipKey): Promise<boole
   const slip = await fresh(deps, { ...key, kind: 'application' });
   if (!slip) return false;
   const at = deps.now();
-  const input = organisationOf(slip.content, { email: slip.email, language: slip.language, at });
+  const { toChoose } = await deps.topics();
+  // A topic may have been given up since.
+  const topics = slip.content.topics.filter((topic) => toChoose.has(topic));
+  const input = organisationOf(
+    { ...slip.content, topics },
+    { email: slip.email, language: slip.language, at },
+  );
   const organisation = await recorded(deps, slugsFor(slip.content.name, slip.language), input);
   const data = { organisation };
   await deps.letterbox.note(key.address, outcomeOf(key), {

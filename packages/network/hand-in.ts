@@ -4,11 +4,13 @@ import type { TooMany } from '@undersigned/declarations/ask-limits.ts';
 import { networkOf } from '@undersigned/declarations/network.ts';
 import type { KeptSettings } from '@undersigned/declarations/settings.ts';
 import type { Origin } from '@undersigned/declarations/sign.ts';
+import { type Topics, unknownTopics } from '@undersigned/declarations/topics.ts';
 import { applicationSubmitted } from '@undersigned/events/application-submitted.ts';
 import { commentSubmitted } from '@undersigned/events/comment-submitted.ts';
 import { messageSubmitted } from '@undersigned/events/message-submitted.ts';
+import { DEFAULT_LANGUAGE } from '@undersigned/i18n/languages.ts';
 import { searchKey } from '@undersigned/i18n/transliterate.ts';
-import type { Invalid } from '@undersigned/input/fault.ts';
+import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import type { ApplicationRequest } from './application.ts';
 import type { Commented, CommentRequest } from './comment.ts';
 import { digestOf, type Letterbox, type Slip, type SlipKind, slipId } from './letterbox.ts';
@@ -26,6 +28,7 @@ export interface HandInDeps extends AdmitDeps {
   record: Pick<NetworkRecord, 'get'>;
   settings: { get(): Promise<KeptSettings> };
   keys: Pick<AddressKeys, 'address'>;
+  topics: () => Promise<Topics>;
   eventId: () => string;
 }
 
@@ -64,11 +67,13 @@ export async function handInApplication(
   { consent: _, proof, email, language, ...content }: ApplicationRequest,
   origin: Origin,
 ): Promise<typeof CHECK_YOUR_MAIL | Refused> {
+  const unknown = content.topics.length > 0 ? unknownTopics(await deps.topics(), content.topics) : [];
+  if (unknown.length > 0) return invalid(...unknown);
   const refusal = await putIn(deps, { proof, email, language }, origin, {
     kind: 'application',
     subject: APPLICATION_SUBJECT,
     event: applicationSubmitted.type,
-    data: {},
+    data: { country: content.country },
     content,
     digest: digestOf(searchKey(content.name), content.country),
   });
@@ -85,7 +90,7 @@ export async function handInMessage(
     kind: 'message',
     subject: MESSAGE_SUBJECT,
     event: messageSubmitted.type,
-    data: {},
+    data: { language: request.language ?? DEFAULT_LANGUAGE },
     content: { name, body, ...(subject && { subject }) },
     digest: digestOf(name, subject ?? '', body),
   });
@@ -98,7 +103,7 @@ async function putIn<K extends SlipKind>(
   deps: HandInDeps,
   {
     email,
-    language = 'en',
+    language = DEFAULT_LANGUAGE,
     proof,
   }: { email: string; language?: string | undefined; proof?: string | undefined },
   origin: Origin,

@@ -51,12 +51,15 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   'Record: documents': 'Reports, studies, minutes and photographs, to download.',
   'Record: updates': 'News, what addressees answered, and what came of it.',
   'Record: the network': 'Who it is, who founded it, and what it works on.',
+  Letterbox:
+    'What anybody without an account puts in: comments, applications for membership, messages. Also as forms.',
   Vocabularies: 'The words that requests are made of, with their names in every language.',
   Operation: 'For monitors outside.',
   Descriptions: 'For programs.',
   'Staff: declarations':
     'Drafting, their texts, first signatories, and what becomes of them: opened, paused, closed.',
   'Staff: signatures': 'What moderators see and decide.',
+  'Staff: comments': 'What moderators see of comments, and decide.',
   'Staff: record': 'What editors keep of organisations, projects, convenings, documents and updates.',
   'Staff: settings': 'What owners set, and who did what.',
 };

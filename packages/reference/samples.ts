@@ -7,6 +7,7 @@ import type { Settings } from '@undersigned/declarations/settings.ts';
 import type { SignRequest } from '@undersigned/declarations/sign-request.ts';
 import type { TextInput } from '@undersigned/declarations/text.ts';
 import type * as z from 'zod/mini';
+import { letterboxSamples } from './letterbox-samples.ts';
 import { recordSamples } from './record-samples.ts';
 import { one, type Samples } from './sample.ts';
 
@@ -119,6 +120,7 @@ export const samples: Readonly<Record<string, { body?: Samples; answer?: Samples
   readTally: { answer: one(tally) },
   readRoll: { answer: one({ items: roll, next: null }) },
   ...recordSamples,
+  ...letterboxSamples,
   putDeclaration: { body: one(declaration) },
   putText: {
     body: one<z.input<typeof TextInput>>({ body: '# For peace and partnership\n\nWe, the undersigned …' }),

@@ -36,6 +36,7 @@ export function privacyPage({ page, days }: PrivacyPageProps): string {
         <h2>{t('privacy.what')}</h2>
         <ul>
           <li>{t('privacy.what.signature')}</li>
+          <li>{t('privacy.what.letterbox')}</li>
           <li>{t('privacy.what.consent')}</li>
           <li>{t('privacy.what.network')}</li>
         </ul>
@@ -43,16 +44,19 @@ export function privacyPage({ page, days }: PrivacyPageProps): string {
         <p>{t('privacy.why.text')}</p>
         <h2>{t('privacy.public')}</h2>
         <p>{t('privacy.public.text')}</p>
+        <p>{t('privacy.public.letterbox')}</p>
         <p>{t('privacy.public.copies')}</p>
         <h2>{t('privacy.long')}</h2>
         <ul>
           <li>{t('privacy.long.pending', { days })}</li>
           <li>{t('privacy.long.confirmed')}</li>
           <li>{t('privacy.long.withdrawn')}</li>
+          <li>{t('privacy.long.letterbox')}</li>
         </ul>
         <h2>{t('privacy.rights')}</h2>
         <ul>
           <li>{t('privacy.rights.withdraw')}</li>
+          <li>{t('privacy.rights.letterbox')}</li>
           <li>{t('privacy.rights.others')}</li>
           <li>{t('privacy.rights.complain')}</li>
         </ul>

@@ -59,7 +59,7 @@ export const signingFormPage =
   };
 
 /** When the form was first shown: mending one field of it takes no time. */
-function firstRendered(form: URLSearchParams): Date | undefined {
+export function firstRendered(form: URLSearchParams): Date | undefined {
   const seconds = Number(form.get(FORM_ONLY.rendered) || Number.NaN);
   const rendered = new Date(seconds * 1000);
   return Number.isNaN(rendered.getTime()) ? undefined : rendered;

@@ -1,0 +1,49 @@
+import { commentTable } from '@undersigned/aws/comments.ts';
+import { environment, siteOf } from '@undersigned/aws/environment.ts';
+import { ledgerTable } from '@undersigned/aws/ledger.ts';
+import { letterboxTable } from '@undersigned/aws/letterbox.ts';
+import { sesMail } from '@undersigned/aws/mail.ts';
+import { networkTable } from '@undersigned/aws/network.ts';
+import { recordTable } from '@undersigned/aws/record.ts';
+import { readKeys } from '@undersigned/aws/secrets.ts';
+import { settingsTable } from '@undersigned/aws/settings.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { addressKeys } from '@undersigned/declarations/address.ts';
+import { sealing } from '@undersigned/input/seal.ts';
+import { countMetric } from '@undersigned/lambda/observe.ts';
+import { queue } from '@undersigned/lambda/queue.ts';
+import { slipCauseOf, writeToSender } from '@undersigned/network/write-to-sender.ts';
+import { namedSite } from '@undersigned/web/named-site.ts';
+import { senderMail } from '@undersigned/web/sender-mail.ts';
+
+const table = openTable(environment('TABLE_NAME'));
+const keys = readKeys(environment('KEYS_SECRET'));
+const now = () => new Date();
+const { site, fresh } = namedSite(networkTable(table), siteOf, now);
+const send = sesMail({
+  from: environment('MAIL_FROM'),
+  configurationSet: environment('MAIL_CONFIGURATION_SET'),
+});
+const settings = settingsTable(table);
+const deps = {
+  letterbox: letterboxTable(table),
+  comments: commentTable(table),
+  record: recordTable(table),
+  ledger: ledgerTable(table, now),
+  settings,
+  now,
+};
+
+/** The queue of what calls for a mail about comments, applications and messages. */
+export const handler = queue(
+  { parse: (body) => slipCauseOf(JSON.parse(body)), correlationId: ({ id }) => id },
+  async (cause) => {
+    const [{ pepper, tokenKey }] = await Promise.all([keys(), fresh()]);
+    const pendingDays = async () => (await settings.get()).settings.retention.pendingDays;
+    const mailer = senderMail({ seal: sealing(tokenKey), site, pendingDays, now, send });
+    const secretariat = siteOf().network.contact;
+    const outcome = await writeToSender({ ...deps, keys: addressKeys(pepper), mailer, secretariat }, cause);
+    countMetric(`letterbox-mails.${outcome}`, 1);
+    return outcome;
+  },
+);
