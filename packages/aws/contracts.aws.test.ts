@@ -13,12 +13,14 @@ import { signaturesContract } from '@undersigned/declarations/signatures.contrac
 import { talliesContract } from '@undersigned/declarations/tally.contract.ts';
 import type { CloudEvent } from '@undersigned/events/event.ts';
 import { knownMembersContract } from '@undersigned/network/known-members.contract.ts';
+import { fileItemsContract } from '@undersigned/network/file-store.contract.ts';
 import { recordContract } from '@undersigned/network/record.contract.ts';
 import { busContract } from '@undersigned/outbox/relay.contract.ts';
 import { describe, inject, vi } from 'vitest';
 import { askLimitTable } from './ask-limits.ts';
 import { eventBus } from './bus.ts';
 import { declarationTable, gate } from './declarations.ts';
+import { downloadTable, uploadTable } from './document-items.ts';
 import { ledgerTable } from './ledger.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
 import { cardTable, recordTable } from './record.ts';
@@ -112,6 +114,12 @@ describe('members known to signing, in the table', () =>
       roll: rollIndex(table),
       signed: signedTable(table),
     };
+  }));
+
+describe('uploads and downloads in the table', () =>
+  fileItemsContract(async () => {
+    const table = await freshTable();
+    return { uploads: uploadTable(table), downloads: downloadTable(table) };
   }));
 
 describe('the bus', () =>
