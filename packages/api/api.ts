@@ -1,5 +1,4 @@
 import { importRoutes } from './imports.ts';
-import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
 import { letterboxRoutes, staffCommentRoutes } from './letterbox.ts';
 import { downloadRoutes, uploadRoutes } from './documents.ts';
