@@ -1,13 +1,14 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './areas/alarms.ts';
+import { Archives } from './areas/archives.ts';
 import { Counting } from './areas/counting.ts';
 import { Documents } from './areas/documents.ts';
 import { Editing } from './areas/editing.ts';
 import { Events } from './areas/events.ts';
 import { Imports } from './areas/imports.ts';
-import { Mail } from './areas/mail.ts';
 import { Letterbox } from './areas/letterbox.ts';
+import { Mail } from './areas/mail.ts';
 import { Reading } from './areas/reading.ts';
 import { Recording } from './areas/record.ts';
 import { RecordPages } from './areas/record-pages.ts';
@@ -33,14 +34,15 @@ export class UndersignedStack extends Stack {
     const events = new Events(this, 'Events', { settings, store, site, topic });
     const mail = new Mail(this, 'Mail', { settings, store, events, site, topic });
     const signing = new Signing(this, 'Signing', { api, store, events, site, mail, topic });
-    const counting = new Counting(this, 'Counting', { store, topic });
     new Letterbox(this, 'Letterbox', { api, store, events, site, mail, staff, topic });
+    const counting = new Counting(this, 'Counting', { store, topic });
     const editing = new Editing(this, 'Editing', { api, store, staff, topic });
     const reading = new Reading(this, 'Reading', { api, store, site });
     const documents = new Documents(this, 'Documents', { settings, api, store, site, staff, topic });
     new Recording(this, 'Record', { api, store, staff, documents });
-    new Imports(this, 'Imports', { api, store, staff });
     new RecordPages(this, 'RecordPages', { api, store, site });
+    new Imports(this, 'Imports', { api, store, staff });
+    new Archives(this, 'Archives', { settings, api, store, site, staff, documents, topic });
     new Reference(this, 'Reference', { api, site });
 
     const outputs = {

@@ -1,7 +1,7 @@
-import { importRoutes } from './imports.ts';
+import { downloadRoutes, uploadRoutes } from './documents.ts';
+import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
 import { letterboxRoutes, staffCommentRoutes } from './letterbox.ts';
-import { downloadRoutes, uploadRoutes } from './documents.ts';
 import { readingRoutes } from './reading.ts';
 import { publicRecordRoutes, staffRecordRoutes } from './record.ts';
 import { referenceRoutes } from './reference.ts';
@@ -16,16 +16,15 @@ export const api: readonly Route[] = [
   ...signingRoutes,
   ...readingRoutes,
   ...publicRecordRoutes,
-  ...letterboxRoutes,
   ...downloadRoutes,
+  ...letterboxRoutes,
   ...referenceRoutes,
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,
   ...staffRecordRoutes,
+  ...importRoutes,
   ...exportRoutes,
   ...uploadRoutes,
   ...staffCommentRoutes,
-  ...uploadRoutes,
-  ...importRoutes,
   ...staffSettingsRoutes,
 ];

@@ -24,6 +24,9 @@ export const ENVIRONMENT = [
   'FILES_BUCKET',
   /** What the gate of documents' files is told by. */
   'FILES_QUEUE_URL',
+  /** Where archives of the whole network lie for a day. */
+  'EXPORTS_BUCKET',
+  'EXPORTS_QUEUE_URL',
   'STAFF_ISSUER',
   'STAFF_JWKS_URI',
   'STAFF_CLIENT_ID',

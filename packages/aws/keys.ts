@@ -33,6 +33,8 @@ export const PREFIX = {
   cards: 'CARDS#',
   /** By what is linked to, what links to it. */
   links: 'LINKS#',
+  /** Exports of the whole network, while their archives are kept. */
+  exports: 'EXPORTS#',
   /** Announced uploads of documents' files, until they are done with. */
   uploads: 'UPLOADS#',
   /** How often documents were downloaded. */
@@ -126,6 +128,7 @@ export const auditKey = (at: string, id: string) => ({
 /** The prefixes of the bucket of documents' files. */
 export const FILES = { incoming: INCOMING, published: PUBLISHED } as const;
 
+export const exportKey = (id: string) => ({ pk: `${PREFIX.exports}${id}`, sk: 'export' });
 export const networkKey = { pk: PREFIX.network, sk: 'network' };
 export const recordPartition = (collection: Collection) => `${PREFIX.record}${collection}`;
 export const thingKey = (collection: Collection, id: string) => ({ pk: recordPartition(collection), sk: id });
