@@ -1,0 +1,183 @@
+import { announce } from '@undersigned/network/announce.ts';
+import { type DocumentFile, keysOf } from '@undersigned/network/document.ts';
+import { incomingKey } from '@undersigned/network/file-keys.ts';
+import { announcementOf, samplePdf, samplePng } from '@undersigned/network/file-samples.ts';
+import { bucketInMemory, uploadsInMemory } from '@undersigned/network/file-store.memory.ts';
+import { type GateDeps, pass, type Word } from '@undersigned/network/gate.ts';
+import { recordInMemory } from '@undersigned/network/record.memory.ts';
+import { AT, sampleDocument, sampleThing } from '@undersigned/network/samples.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * The gate before documents' files, told everything twice and in any order, by a queue that tells again what failed; and failing
+ * at any of its calls, before it was done or after.
+ */
+
+class Failed extends Error {}
+
+/** Whether a call fails, and when, by the calls' numbers. */
+type Faults = (call: number) => 'before' | 'after' | undefined;
+
+/** The ports, each of whose calls may fail. */
+const failing = <Ports extends object>(ports: Ports, fails: () => 'before' | 'after' | undefined): Ports =>
+  new Proxy(ports, {
+    get: (target, name) => {
+      const port: unknown = Reflect.get(target, name);
+      if (typeof port !== 'function') return port;
+      return async (...given: unknown[]) => {
+        const fault = fails();
+        if (fault === 'before') throw new Failed(String(name));
+        const result: unknown = await Reflect.apply(port, target, given);
+        if (fault === 'after') throw new Failed(String(name));
+        return result;
+      };
+    },
+  });
+
+const world = async (faults: Faults) => {
+  const memory = recordInMemory();
+  const now = () => new Date(AT);
+  const bucket = bucketInMemory(now);
+  const uploads = uploadsInMemory();
+  await memory.record.save('documents', sampleThing('documents', 'report', sampleDocument()), undefined);
+  let calls = 0;
+  let ids = 0;
+  const fails = () => faults(calls++);
+  const gate: GateDeps = {
+    record: failing(memory.record, fails),
+    uploads: failing(uploads, fails),
+    bucket: failing(bucket, fails),
+    lookInto: async () => ({ pages: 2, thumbnail: samplePng() }),
+    now,
+    eventId: () => `evt_${++ids}`,
+  };
+  const sure = { record: memory.record, uploads, bucket, now, uploadId: () => `upl_${++ids}` };
+  return { memory, bucket, uploads, gate, sure, calls: () => calls };
+};
+type World = Awaited<ReturnType<typeof world>>;
+
+const uploaded = async (
+  { sure, bucket }: World,
+  pages: number,
+): Promise<Extract<Word, { word: 'scanned' }>> => {
+  const bytes = samplePdf({ pages });
+  const announced = await announce(sure, 'report', announcementOf(bytes));
+  if ('refused' in announced) throw new Error(announced.refused);
+  await bucket.post(announced.invitation, bytes);
+  const etag = bucket.objects.get(incomingKey(announced.upload))?.etag ?? '';
+  return { word: 'scanned', upload: announced.upload, etag, verdict: 'clean' };
+};
+
+/** Tells all words, those that fail again behind the others, as a queue does. */
+const tellAll = async (gate: GateDeps, words: readonly Word[]) => {
+  const queue = words.map((word) => ({ word, tries: 0 }));
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    try {
+      await pass(gate, next.word);
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error;
+      if (next.tries > 20) throw new Error('It never goes through', { cause: error });
+      queue.push({ ...next, tries: next.tries + 1 });
+    }
+  }
+};
+
+const filesIn = async ({ memory }: World): Promise<DocumentFile[]> =>
+  (await memory.record.get('documents', 'report'))?.files['en'] ?? [];
+
+/** Every event that a change of the document told of, each once. */
+const told = ({ memory }: World): string[] => {
+  const events = [...memory.stream.partitions.values()]
+    .flat()
+    .flatMap(({ after }) => after?.events ?? [])
+    .map(({ id, type, data }) => [id, `${type} v${data?.['version']}`] as const);
+  return [...new Map(events).values()].sort();
+};
+
+/** What must be true in the end of two uploads, a clean one and an infected one. */
+const expectAllDone = async (all: World, [clean, infected]: readonly string[]) => {
+  const files = await filesIn(all);
+  const versions = files.map(({ state, version }) => [state, version]);
+  const cleanOne = files.find(({ state }) => state === 'clean');
+  expect(versions).toHaveLength(2);
+  expect(versions.map(([, version]) => version)).toEqual([1, 2]);
+  expect(cleanOne?.key).toBe(`files/report/${clean}.pdf`);
+  expect(files.find(({ state }) => state === 'refused')).toMatchObject({
+    key: `incoming/${infected}`,
+    reason: 'infected',
+  });
+  expect([...all.bucket.objects.keys()].sort()).toEqual([cleanOne?.key, cleanOne?.thumbnail].sort());
+  expect(all.uploads.all.size).toBe(0);
+  const version = (state: string) => files.find((file) => file.state === state)?.version;
+  expect(told(all)).toEqual([
+    `document.published v${version('clean')}`,
+    `document.refused v${version('refused')}`,
+  ]);
+};
+
+const trial = async (all: World, order: readonly number[]) => {
+  const clean = await uploaded(all, 1);
+  const infected = { ...(await uploaded(all, 2)), verdict: 'infected' as const };
+  const words: Word[] = [
+    { word: 'came', upload: clean.upload },
+    clean,
+    clean,
+    { word: 'came', upload: infected.upload },
+    infected,
+    infected,
+  ];
+  await tellAll(
+    all.gate,
+    order.flatMap((index) => words[index] ?? []),
+  );
+  await expectAllDone(all, [clean.upload, infected.upload]);
+};
+
+const IN_ORDER = [0, 1, 2, 3, 4, 5];
+/** A fifth of all calls fails. */
+const FAULTS = ['before', 'after'] as const;
+
+describe('the gate', () => {
+  it('does all once, whichever call fails, before it was done or after', async () => {
+    const sound = await world(() => undefined);
+    await trial(sound, IN_ORDER);
+    expect(sound.calls()).toBeGreaterThan(20);
+    for (let at = 0; at < sound.calls(); at++) {
+      for (const when of ['before', 'after'] as const) {
+        await trial(await world((call) => (call === at ? when : undefined)), IN_ORDER);
+      }
+    }
+  });
+
+  it('does all once, in any order, with many failures', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(IN_ORDER, { minLength: 6 }),
+        fc.infiniteStream(fc.nat(9)),
+        async (order, faults) => {
+          await trial(await world(() => FAULTS[faults.next().value ?? 0]), order);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leaves nothing of what belonged to a document that was removed meanwhile, whichever call fails', async () => {
+    for (let at = 0; at < 40; at++) {
+      const all = await world((call) => (call === at ? 'after' : undefined));
+      const first = await uploaded(all, 1);
+      await tellAll(all.gate, [first]);
+      const second = await uploaded(all, 2);
+      const was = await all.memory.record.get('documents', 'report');
+      if (!was) throw new Error('It is gone already');
+      const abandoned: Word = { word: 'abandoned', document: 'report', keys: keysOf(was.files) };
+      await tellAll(all.gate, [abandoned]);
+      expect(all.bucket.objects.has(`files/report/${first.upload}.pdf`)).toBe(true);
+      expect(await all.memory.record.remove('documents', was)).toBe('removed');
+      await tellAll(all.gate, [second, abandoned, { word: 'came', upload: second.upload }]);
+      expect([...all.bucket.objects.keys()]).toEqual([]);
+      expect(all.uploads.all.size).toBe(0);
+    }
+  });
+});
