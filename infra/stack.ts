@@ -39,7 +39,7 @@ export class UndersignedStack extends Stack {
     const editing = new Editing(this, 'Editing', { api, store, staff, topic });
     const reading = new Reading(this, 'Reading', { api, store, site });
     const documents = new Documents(this, 'Documents', { settings, api, store, site, staff, topic });
-    new Recording(this, 'Record', { api, store, staff, documents });
+    new Recording(this, 'Record', { api, store, site, staff, documents });
     new RecordPages(this, 'RecordPages', { api, store, site });
     new Imports(this, 'Imports', { api, store, staff });
     new Archives(this, 'Archives', { settings, api, store, site, staff, documents, topic });

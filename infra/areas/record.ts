@@ -1,10 +1,12 @@
 import { listComments } from '@undersigned/api/letterbox.ts';
+import { feedRoutes, formatRoutes, rootFiles } from '@undersigned/api/machines.ts';
 import { publicRecordRoutes, staffRecordRoutes } from '@undersigned/api/record.ts';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
 import { items } from '../constructs/bindings.ts';
 import { BoundFunction } from '../constructs/lambda-function.ts';
 import type { Documents } from './documents.ts';
+import type { Site } from './site.ts';
 import type { Staff } from './staff.ts';
 import type { Store } from './store.ts';
 
@@ -13,7 +15,13 @@ export class Recording extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, store, staff, documents }: { api: Api; store: Store; staff: Staff; documents: Documents },
+    {
+      api,
+      store,
+      site,
+      staff,
+      documents,
+    }: { api: Api; store: Store; site: Site; staff: Staff; documents: Documents },
   ) {
     super(scope, id);
     const { table } = store;
@@ -39,8 +47,22 @@ export class Recording extends Construct {
           read: ['record', 'cards', 'links', 'network', 'declarations', 'signed', 'said'],
           list: ['listed'],
         }),
+        site.address,
+        site.network,
+      ],
+      // A whole collection in another format takes longer than a page of it.
+      timeout: 29,
+    });
+    api.serve(read, [...publicRecordRoutes, ...formatRoutes, listComments]);
+
+    const machines = new BoundFunction(this, 'Machines', {
+      code: 'record/machines',
+      bindings: [
+        items(table, { read: ['record', 'cards', 'links', 'network', 'declarations'] }),
+        site.address,
+        site.network,
       ],
     });
-    api.serve(read, [...publicRecordRoutes, listComments]);
+    api.serve(machines, [...feedRoutes, ...rootFiles]);
   }
 }

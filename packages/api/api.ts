@@ -2,6 +2,7 @@ import { downloadRoutes, uploadRoutes } from './documents.ts';
 import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
 import { letterboxRoutes, staffCommentRoutes } from './letterbox.ts';
+import { feedRoutes, formatRoutes } from './machines.ts';
 import { readingRoutes } from './reading.ts';
 import { publicRecordRoutes, staffRecordRoutes } from './record.ts';
 import { referenceRoutes } from './reference.ts';
@@ -11,11 +12,13 @@ import { staffDeclarationRoutes } from './staff-declarations.ts';
 import { staffSettingsRoutes } from './staff-settings.ts';
 import { staffSignatureRoutes } from './staff-signatures.ts';
 
-/** Every route under /v1, in the order of the API description. */
+/** Every route of the API, all but the feeds under /v1, in the order of the API description. */
 export const api: readonly Route[] = [
   ...signingRoutes,
   ...readingRoutes,
   ...publicRecordRoutes,
+  ...formatRoutes,
+  ...feedRoutes,
   ...downloadRoutes,
   ...letterboxRoutes,
   ...referenceRoutes,

@@ -1,5 +1,6 @@
 import { language as lang, slug } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
+import { rootFiles } from './machines.ts';
 import { page } from './page.ts';
 import { recordPages } from './record-pages.ts';
 import type { Route } from './route.ts';
@@ -136,6 +137,7 @@ export const allPages = [
   privacyPage,
   problemPage,
   assetFile,
+  ...rootFiles,
   ...recordPages,
   ...referencePages,
   ...linkPages,
