@@ -1,28 +1,12 @@
 import * as z from 'zod/mini';
+import { conveningFacts, conveningSample } from './convening-facts.ts';
 import { event } from './event.ts';
-import { convening, conveningKind, countries, day, topics } from './record-fields.ts';
 
 export const conveningRecorded = event({
   type: 'convening.recorded',
   version: 1,
   summary: 'A convening is on the public record from now on.',
   subject: 'the convening’s slug',
-  data: z.strictObject({
-    convening,
-    kind: conveningKind,
-    from: day.check(z.describe('Its first day.')),
-    to: z.optional(day.check(z.describe('Its last day, where it has several.'))),
-    countries,
-    topics,
-  }),
-  sample: {
-    subject: 'sarajevo-2026',
-    data: {
-      convening: 'sarajevo-2026',
-      kind: 'workshop',
-      from: '2026-05-30',
-      countries: ['BA'],
-      topics: ['security'],
-    },
-  },
+  data: z.strictObject(conveningFacts),
+  sample: conveningSample,
 });
