@@ -5,6 +5,7 @@ import { type BuildOptions, build as bundle, type Metafile } from 'esbuild';
 import { eventStreams } from './event-streams.ts';
 import { demandedBy, onDemand } from './on-demand.ts';
 import { packedMessages } from './packed-messages.ts';
+import { pdfWorker } from './pdf-worker.ts';
 import { textImport } from './text-import.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -53,7 +54,11 @@ export const build = async (): Promise<Metafile> => {
   const first = await bundle({ ...bundling, entryPoints: entryPoints(), outdir: folder });
   const demanded = demandedBy(first.metafile, relative(root, folder));
   const second = await bundle({ ...bundling, entryPoints: demanded, outdir: folder });
-  const outputFiles = [...first.outputFiles, ...second.outputFiles];
+  const outputFiles = [
+    ...first.outputFiles,
+    ...second.outputFiles,
+    ...(await pdfWorker(root, folder, bundling)),
+  ];
   const metafile = {
     inputs: { ...first.metafile.inputs, ...second.metafile.inputs },
     outputs: { ...first.metafile.outputs, ...second.metafile.outputs },

@@ -8,13 +8,15 @@ import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { queue } from '@undersigned/lambda/queue.ts';
 import { pass } from '@undersigned/network/gate.ts';
+import { lookInto } from '@undersigned/pdf/look-into.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const deps = {
   record: recordTable(table),
   uploads: uploadTable(table),
   bucket: documentBucket(environment('FILES_BUCKET')),
-  lookInto: async () => ({}),
+  // Beside this function: see infra/pdf-worker.ts.
+  lookInto: lookInto(`${process.env['LAMBDA_TASK_ROOT']}/pdf-worker.mjs`),
   now: () => new Date(),
   eventId: newEventId,
 };

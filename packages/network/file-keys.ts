@@ -16,7 +16,7 @@ export const publishedKey = (document: string, upload: string, type: FileType): 
 
 /** Where the picture of its first page lies. */
 export const thumbnailKey = (document: string, upload: string): string =>
-  `${PUBLISHED}${document}/${upload}.thumbnail.png`;
+  `${PUBLISHED}${document}/${upload}.thumbnail.jpg`;
 
 /** The upload that lies, or lay, under a key. */
 export const uploadIn = (key: string): string => key.slice(key.lastIndexOf('/') + 1).split('.')[0] ?? '';

@@ -68,7 +68,7 @@ export function bucketContract(
   });
 
   it('keeps what is written', async () => {
-    const key = `${PUBLISHED}${name}/1.thumbnail.png`;
+    const key = `${PUBLISHED}${name}/1.thumbnail.jpg`;
     await bucket.write(key, bytesOf('a picture'), { contentType: 'image/png', disposition: 'inline' });
     expect(await bucket.read(key)).toMatchObject({ contentType: 'image/png' });
     await bucket.remove([key]);

@@ -92,7 +92,7 @@ describe('an upload', () => {
     const upload = await uploaded(samplePdf());
     await pass(deps, await scanned(upload));
     const [file] = await filesIn();
-    expect(file?.thumbnail).toBe(`files/report/${upload}.thumbnail.png`);
+    expect(file?.thumbnail).toBe(`files/report/${upload}.thumbnail.jpg`);
     expect(deps.bucket.objects.has(file?.thumbnail ?? '')).toBe(true);
     expect(keysOf((await documentNow()).files)).toEqual([file?.key, file?.thumbnail]);
   });

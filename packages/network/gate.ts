@@ -20,7 +20,7 @@ import type { Thing } from './thing.ts';
 export interface Insight {
   pages?: number;
   title?: string;
-  /** A picture of the first page, PNG. */
+  /** A picture of the first page, JPEG. */
   thumbnail?: Uint8Array;
 }
 
@@ -126,7 +126,7 @@ async function judge(
   if (!published) return 'overtaken';
   const picture = thumbnail && thumbnailKey(upload.document, upload.id);
   if (picture) {
-    await deps.bucket.write(picture, thumbnail, { contentType: 'image/png', disposition: 'inline' });
+    await deps.bucket.write(picture, thumbnail, { contentType: 'image/jpeg', disposition: 'inline' });
   }
   const settled = await settle(deps, upload, {
     state: 'clean',
