@@ -1,5 +1,8 @@
+import type { ImportRequest } from '@undersigned/api/imports.ts';
+import type { Announcement } from '@undersigned/network/announce.ts';
 import type { ConveningInput } from '@undersigned/network/convening.ts';
 import type { DocumentInput } from '@undersigned/network/document.ts';
+import type { FixedPageInput } from '@undersigned/network/fixed-page.ts';
 import type { NetworkInput } from '@undersigned/network/network.ts';
 import type { OrganisationInput } from '@undersigned/network/organisation.ts';
 import type { ProjectInput } from '@undersigned/network/project.ts';
@@ -85,6 +88,16 @@ export const recordSamples = {
       topics: ['ecology'],
     }),
   },
+  putPage: {
+    body: one<z.input<typeof FixedPageInput>>({
+      language: 'en',
+      title: { en: 'About us', uk: 'Про нас' },
+      body: {
+        en: 'We are **twelve organisations** along four rivers.\n',
+        uk: 'Нас **дванадцять організацій** уздовж чотирьох річок.\n',
+      },
+    }),
+  },
   putNetwork: {
     body: one<z.input<typeof NetworkInput>>({
       name: { en: 'Network of Rivers', uk: 'Мережа річок' },
@@ -92,6 +105,22 @@ export const recordSamples = {
       founded: '2022-10-05',
       areas: [{ name: { en: 'Clean water' }, topics: ['ecology'] }],
       spokespersons: [{ name: 'Ivana Petrović', organisation: 'centar-za-dijalog' }],
+    }),
+  },
+  announceUpload: {
+    body: one<z.input<typeof Announcement>>({
+      language: 'en',
+      fileName: 'What the workshop found.pdf',
+      contentType: 'application/pdf',
+      size: 482_133,
+      sha256: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
+    }),
+  },
+  importFile: {
+    body: one<z.input<typeof ImportRequest>>({
+      collection: 'organisations',
+      format: 'csv',
+      data: 'slug;language;name.en;country\ncentre;en;Centre for Dialogue;RS\n',
     }),
   },
 };
