@@ -46,14 +46,14 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
         more: { reason: refusal.refused, by: refusal.by },
       });
     case 'slug-taken':
+    case 'too-many-files':
       return problem('conflict', {
-        detail: 'problem.conflict.slug-taken',
+        detail: `problem.conflict.${refusal.refused}`,
         more: { reason: refusal.refused },
       });
     case 'not-from-here':
     case 'no-text':
     case 'opened':
-    case 'too-many-files':
       return problem('conflict', {
         more: { reason: refusal.refused, ...(refusal.state && { state: refusal.state }) },
       });
