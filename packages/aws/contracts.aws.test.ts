@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { usedProofsContract } from '@undersigned/declarations/admit.contract.ts';
 import { askLimitsContract } from '@undersigned/declarations/ask-limits.contract.ts';
 import { declarationsContract } from '@undersigned/declarations/declarations.contract.ts';
 import { gateContract } from '@undersigned/declarations/gate.contract.ts';
@@ -12,17 +13,22 @@ import { settingsContract } from '@undersigned/declarations/settings.contract.ts
 import { signaturesContract } from '@undersigned/declarations/signatures.contract.ts';
 import { talliesContract } from '@undersigned/declarations/tally.contract.ts';
 import type { CloudEvent } from '@undersigned/events/event.ts';
-import { knownMembersContract } from '@undersigned/network/known-members.contract.ts';
+import { commentsContract } from '@undersigned/network/comments.contract.ts';
 import { fileItemsContract } from '@undersigned/network/file-store.contract.ts';
+import { fixedPagesContract } from '@undersigned/network/fixed-page.contract.ts';
+import { knownMembersContract } from '@undersigned/network/known-members.contract.ts';
+import { letterboxContract } from '@undersigned/network/letterbox.contract.ts';
 import { recordContract } from '@undersigned/network/record.contract.ts';
 import { busContract } from '@undersigned/outbox/relay.contract.ts';
 import { describe, inject, vi } from 'vitest';
 import { askLimitTable } from './ask-limits.ts';
 import { eventBus } from './bus.ts';
+import { commentTable } from './comments.ts';
 import { declarationTable, gate } from './declarations.ts';
 import { downloadTable, uploadTable } from './document-items.ts';
 import { ledgerTable } from './ledger.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
+import { letterboxTable } from './letterbox.ts';
 import { cardTable, recordTable } from './record.ts';
 import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
@@ -30,6 +36,7 @@ import { signatureTable } from './signatures.ts';
 import { openTable, type Table } from './table.ts';
 import { tallyTable } from './tallies.ts';
 
+import { usedProofTable } from './used-proofs.ts';
 /* The adapters keep the contracts that the twins in memory keep, on a table with the deployed one's keys and index. */
 
 const stack = inject('stack');
@@ -126,6 +133,15 @@ describe('the bus', () =>
   busContract(async () => ({
     bus: eventBus(stack.outputs.BusName, new EventBridgeClient(stack.aws)),
     published: (ids) =>
+describe('used proofs in the table', () =>
+  usedProofsContract(async () => ({ proofs: usedProofTable(await freshTable()) })));
+
+describe('the letterbox in the table', () =>
+  letterboxContract(async () => ({ letterbox: letterboxTable(await freshTable()) })));
+
+describe('comments in the table', () =>
+  commentsContract(async () => ({ comments: commentTable(await freshTable()) })));
+
       vi.waitFor(
         async () => {
           const all = (await (await fetch(`${stack.baseUrl}/_local/events`)).json()) as CloudEvent[];

@@ -1,13 +1,23 @@
+import { LETTERBOX_OUTCOMES } from '@undersigned/api/pages.ts';
 import { PROBLEMS, type ProblemName } from '@undersigned/api/problems.ts';
 import { LANGUAGE_CODES, type Language } from '@undersigned/i18n/languages.ts';
+import { commentAgainPage, contactAgainPage } from './asking-again-page.tsx';
 import { checkYourMailPage } from './check-your-mail-page.tsx';
+import { commentFields } from './comment-form.tsx';
+import { contactFields } from './contact-form.tsx';
 import { declarationPage } from './declaration-page.tsx';
 import { declarationsPage } from './declarations-page.tsx';
 import { faultPage } from './fault-page.tsx';
+import { contactPage, fixedPage } from './fixed-page.tsx';
+import { faultsOfForm } from './form-faults.ts';
 import { homePage } from './home-page.tsx';
+import { joinFields } from './join-form.tsx';
+import { joinPage } from './join-page.tsx';
+import { letterboxFaultPage, letterboxLinkPage, letterboxOutcomePage } from './letterbox-pages.tsx';
 import { linkFaultPage } from './link-fault-page.tsx';
 import { confirmAgainPage, confirmPage, notMePage, withdrawPage } from './link-pages.tsx';
 import { outcomePage } from './outcome-page.tsx';
+import type { Page } from './page.ts';
 import { privacyPage } from './privacy-page.tsx';
 import { problemPage } from './problem-page.tsx';
 import { card, linked } from './record.fixture.ts';
@@ -111,10 +121,76 @@ export function everyPage(language: Language): [name: string, html: string][] {
       `link ${fault}`,
       linkFaultPage({ page: p, fault }),
     ]),
+    [
+      'about',
+      fixedPage({ page: { ...p, path: '/about' }, title: EVIL, body: EVIL, summary: EVIL, language: 'uk' }),
+    ],
+    [
+      'contact',
+      contactPage({
+        page: { ...p, path: '/contact' },
+        title: EVIL,
+        body: EVIL,
+        language: 'uk',
+        network: {
+          contact: { email: 'office@example.org', phone: EVIL },
+          address: { street: EVIL, country: 'BA' },
+          openingHours: ['Mo-Fr 09:00-17:00'],
+        },
+        proofBits: 17,
+        renderedAt,
+      }),
+    ],
+    ...letterboxPages(p),
     ['privacy', privacyPage({ page: { ...p, path: '/privacy' }, days: 14 })],
     ...(Object.keys(PROBLEMS) as ProblemName[]).flatMap((problem): [string, string][] => [
       [`problem ${problem}`, problemPage({ page: { ...p, path: `/problems/${problem}` }, problem })],
       [`fault ${problem}`, faultPage({ page: p, problem, retryAt: renderedAt, reference: EVIL })],
+    ]),
+  ];
+}
+
+/** The pages about comments, messages and applications. */
+function letterboxPages(p: Page): [name: string, html: string][] {
+  const proven = { proofBits: 17, renderedAt, values: typed };
+  const wrong = [
+    { pointer: '#/email', code: 'invalid-email' },
+    { pointer: '#/consent', code: 'consent-required' },
+    { pointer: `#/${EVIL}`, code: 'unknown-field', params: { name: EVIL } },
+  ];
+  const faults = (fields: typeof joinFields) => faultsOfForm(wrong, fields(p), p.language, `x@${EVIL}`);
+  const said = { name: EVIL, body: `${EVIL}\n\n${EVIL}` };
+  return [
+    ['join', joinPage({ ...proven, page: { ...p, path: '/join' }, values: {} })],
+    ['join again', joinPage({ ...proven, page: p, faults: faults(joinFields), suggestion: `x@${EVIL}` })],
+    ['write again', contactAgainPage({ ...proven, page: p, faults: faults(contactFields) })],
+    [
+      'comment again',
+      commentAgainPage({
+        ...proven,
+        page: { ...p, path: '/updates/answer' },
+        faults: faults(commentFields),
+        collection: 'updates',
+        slug: 'answer',
+        title: { en: EVIL },
+        authoritative: 'en',
+      }),
+    ],
+    ...(['confirm', 'remove', 'not-me'] as const).map((purpose): [string, string] => [
+      `letterbox ${purpose}`,
+      letterboxLinkPage({ page: p, token, purpose, kind: 'comment', said }),
+    ]),
+    [
+      'letterbox application',
+      letterboxLinkPage({ page: p, token, purpose: 'confirm', kind: 'application', said: { name: EVIL } }),
+    ],
+    ...LETTERBOX_OUTCOMES.map((outcome): [string, string] => [
+      `letterbox ${outcome}`,
+      letterboxOutcomePage({ page: p, outcome, days: 14 }),
+    ]),
+    ...(['expired', 'unknown'] as const).map((fault): [string, string] => [
+      `letterbox link ${fault}`,
+      letterboxFaultPage({ page: p, fault }),
     ]),
   ];
 }

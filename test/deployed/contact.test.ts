@@ -20,7 +20,7 @@ describe('a message', () => {
     name: 'Ivana Petrović',
     email: newAddress('writer'),
     subject: 'A question',
-    body: `When is the next workshop? ${Math.random()}`,
+    body: `When is the next workshop? ${newAddress('note').split('@')[0]}`,
     language: 'en',
     ...changes,
   });
@@ -55,7 +55,7 @@ describe('a message', () => {
   });
 
   it('shows what was typed as text, and makes no link of it', async () => {
-    const mark = `m${Math.random()}`.replace('.', '');
+    const mark = newAddress('mark').split('@')[0] ?? '';
     await postJson('/v1/messages', message({ body: `${mark} <script>x</script> www.example.com` }));
     const [mail] = await waitFor(async () => {
       const mails = await received(mark);
@@ -119,15 +119,16 @@ describe('an application', () => {
     expect((await ask(`/v1/organisations/${slug}`)).status).toBe(404);
     await waitFor(async () => expect(await received(`/v1/staff/organisations/${slug}`)).toHaveLength(1));
 
-    const { slug: _, id: __, formerSlugs: ___, createdAt: ____, changedAt: _____, ...input } = draft.json;
+    const { language, country, website, founded, goal, contact, notes } = draft.json;
+    const profile = { name: draft.json.name, language, country, website, founded, goal, contact, notes };
     const admitted = await editor(
       'PUT',
       `/organisations/${slug}`,
-      { ...input, published: true, membership: { status: 'active', role: 'full' } },
+      { ...profile, membership: { status: 'active', role: 'full' } },
       { 'if-match': draft.headers.get('etag') ?? '' },
     );
     expect([admitted.status, admitted.text]).toEqual([200, expect.any(String)]);
-    const seen = await ask(`/v1/organisations/${slug}?x=1`.replace('?x=1', ''));
+    const seen = await ask(`/v1/organisations/${slug}`);
     expect(seen.json).toMatchObject({ membership: { status: 'active' } });
     expect(seen.text).not.toContain('Упознали');
   });
