@@ -6,6 +6,7 @@ import { Counting } from './areas/counting.ts';
 import { Documents } from './areas/documents.ts';
 import { Editing } from './areas/editing.ts';
 import { Events } from './areas/events.ts';
+import { FixedPages } from './areas/fixed-pages.ts';
 import { Imports } from './areas/imports.ts';
 import { Letterbox } from './areas/letterbox.ts';
 import { Mail } from './areas/mail.ts';
@@ -41,6 +42,7 @@ export class UndersignedStack extends Stack {
     const documents = new Documents(this, 'Documents', { settings, api, store, site, staff, topic });
     new Recording(this, 'Record', { api, store, site, staff, documents });
     new RecordPages(this, 'RecordPages', { api, store, site });
+    new FixedPages(this, 'FixedPages', { api, store, site, staff });
     new Imports(this, 'Imports', { api, store, staff });
     new Archives(this, 'Archives', { settings, api, store, site, staff, documents, topic });
     new Reference(this, 'Reference', { api, site });

@@ -2,6 +2,7 @@ import { api } from '@undersigned/api/api.ts';
 import * as pages from '@undersigned/api/pages.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
+import { fixedPageTable } from '@undersigned/aws/fixed-pages.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
 import { cardTable, recordTable } from '@undersigned/aws/record.ts';
 import { rollIndex } from '@undersigned/aws/roll.ts';
@@ -13,6 +14,7 @@ import { NEVER, redirect } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { overviews } from '@undersigned/network/overview.ts';
 import { declaration } from '@undersigned/web/declaration-page.ts';
+import { fixedPageIn } from '@undersigned/web/fixed-pages.ts';
 import { home, search } from '@undersigned/web/home.ts';
 import { join, letterboxOutcome } from '@undersigned/web/letterbox-pages.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
@@ -38,6 +40,7 @@ const deps = {
   roll: rollIndex(table),
   record: recordTable(table),
   network,
+  pages: fixedPageTable(table),
   cards,
   overview: overviews(cards, now),
   site,
@@ -58,6 +61,9 @@ const answer = routes(
     http(pages.signatoriesPage, told, ({ params, query }) => signatories(deps, params, query)),
     http(pages.joinPage, told, ({ params }) => join(deps, params.lang)),
     http(pages.letterboxOutcomePage, told, ({ params }) => letterboxOutcome(deps, params)),
+    ...pages.fixedPages.map(({ name, route }) =>
+      http(route, told, ({ params }) => fixedPageIn(deps, name, params.lang)),
+    ),
     http(pages.privacyPage, told, ({ params }) => privacy(deps, params.lang)),
     http(pages.problemPage, told, ({ params, query, language }) =>
       problemExplained(deps, { name: params.name, language, asked: query['language'] }),

@@ -1,5 +1,6 @@
 import { downloadRoutes, uploadRoutes } from './documents.ts';
 import { exportRoutes } from './exports.ts';
+import { fixedPageRoutes } from './fixed-pages.ts';
 import { importRoutes } from './imports.ts';
 import { letterboxRoutes, staffCommentRoutes } from './letterbox.ts';
 import { feedRoutes, formatRoutes } from './machines.ts';
@@ -25,6 +26,7 @@ export const api: readonly Route[] = [
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,
   ...staffRecordRoutes,
+  ...fixedPageRoutes,
   ...importRoutes,
   ...exportRoutes,
   ...uploadRoutes,

@@ -1,4 +1,5 @@
 import { language as lang, slug } from '@undersigned/input/fields.ts';
+import { FIXED_PAGES } from '@undersigned/network/fixed-page.ts';
 import * as z from 'zod/mini';
 import { rootFiles } from './machines.ts';
 import { page } from './page.ts';
@@ -49,6 +50,10 @@ export const outcomePages = OUTCOMES.map((outcome) => ({
     OfDeclaration,
     `After a form: ${outcome}`,
   ),
+}));
+export const fixedPages = FIXED_PAGES.map((name) => ({
+  name,
+  route: page(`${name}Page`, `/{lang}/${name}`, z.strictObject({ lang }), `What editors keep: ${name}`),
 }));
 export const privacyPage = page(
   'privacyPage',
@@ -134,6 +139,7 @@ export const allPages = [
   declarationPage,
   signatoriesPage,
   ...outcomePages.map(({ route }) => route),
+  ...fixedPages.map(({ route }) => route),
   privacyPage,
   problemPage,
   assetFile,

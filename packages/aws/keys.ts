@@ -131,6 +131,7 @@ export const FILES = { incoming: INCOMING, published: PUBLISHED } as const;
 export const exportKey = (id: string) => ({ pk: `${PREFIX.exports}${id}`, sk: 'export' });
 export const networkKey = { pk: PREFIX.network, sk: 'network' };
 export const recordPartition = (collection: Collection) => `${PREFIX.record}${collection}`;
+export const fixedPageKey = (name: string) => ({ pk: PREFIX.network, sk: `page#${name}` });
 export const thingKey = (collection: Collection, id: string) => ({ pk: recordPartition(collection), sk: id });
 export const drawerPartition = (collection: Collection, drawer: string) =>
   `${PREFIX.cards}${collection}#${drawer}`;
@@ -150,11 +151,9 @@ export const linkKey = (to: Ref, from: Ref) => ({
   sk: `${from.collection}#${from.id}`,
 });
 
-/** The ticket with which a thing is saved that newly links to others: see link-guard.ts. */
-export const ticketKey = ({ collection, id }: Ref) => ({
-  pk: `${PREFIX.links}from#${collection}#${id}`,
-  sk: 'ticket',
-});
+/** The tickets with which a thing is saved that newly links to others: see link-guard.ts. */
+export const ticketPartition = ({ collection, id }: Ref) => `${PREFIX.links}from#${collection}#${id}`;
+export const ticketKey = (from: Ref, ticket: string) => ({ pk: ticketPartition(from), sk: ticket });
 
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */
 export function listPartition(key: SignatureKey, hidden: boolean): string {
