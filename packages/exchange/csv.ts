@@ -17,12 +17,15 @@ export const csvOf = (header: readonly string[], rows: readonly Row[]): string =
  * Things of a collection as CSV: a header, and a row for each.
  *
  * @param things as anybody may see them, or as staff do; see `thingWhole` and `thingForStaff`
+ * @param without fields that have no column: an import leaves alone what a file has no column for
  */
 export async function collectionCsv(
   collection: Collection,
   things: AsyncIterable<object> | Iterable<object>,
+  without: readonly string[] = [],
 ): Promise<string> {
   const rows: Row[] = [];
   for await (const thing of things) rows.push(toRow(collection, thing));
-  return csvOf(headerOf(collection, rows), rows);
+  const header = headerOf(collection, rows).filter((name) => !without.includes(name.split('.')[0] ?? ''));
+  return csvOf(header, rows);
 }

@@ -16,7 +16,7 @@ export async function publicThing<C extends Collection>(
 }
 
 /** What only staff see. */
-const FOR_STAFF = ['published', 'mailDomains', 'notes'];
+export const FOR_STAFF: readonly string[] = ['published', 'mailDomains', 'notes'];
 
 /** A thing whole, as anybody sees it. */
 export function thingWhole(thing: Thing): Record<string, unknown> {

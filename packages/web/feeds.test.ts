@@ -12,7 +12,10 @@ async function network() {
     recorded('updates', slug, sampleUpdate({ title: { en: slug }, date, ...changes }));
   await recorded('projects', 'rivers', sampleProject());
   await update('answered', '2026-07-01', { kind: 'answer', about: { ...about, declarations } });
-  await update('both', '2026-08-01', { kind: 'news', about: { ...about, declarations, projects: ['rivers'] } });
+  await update('both', '2026-08-01', {
+    kind: 'news',
+    about: { ...about, declarations, projects: ['rivers'] },
+  });
   await update('project-news', '2026-09-01', { kind: 'news', about: { ...about, projects: ['rivers'] } });
   await update('draft', '2026-09-02', { published: false, about: { ...about, declarations } });
   const titles = async (query: FeedQuery) => {

@@ -10,7 +10,7 @@ import { type Problem, problem } from '@undersigned/lambda/problem.ts';
 import type { FindDeps } from '@undersigned/network/find.ts';
 import type { NetworkInput } from '@undersigned/network/network.ts';
 import type { NetworkStore } from '@undersigned/network/network-store.ts';
-import { publicThing, thingWhole } from '@undersigned/network/published.ts';
+import { FOR_STAFF, publicThing, thingWhole } from '@undersigned/network/published.ts';
 import type { Collection, Thing } from '@undersigned/network/thing.ts';
 import { type GatheredQuery, gathered, namesIn } from './gathered.ts';
 import type { Site } from './present.ts';
@@ -54,6 +54,7 @@ export async function csvExport<C extends Collection>(
     body: await collectionCsv(
       collection,
       found.things.map((thing) => thingWhole(thing as Thing)),
+      FOR_STAFF,
     ),
   };
 }

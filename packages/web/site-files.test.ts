@@ -28,7 +28,11 @@ describe('the sitemap', () => {
     const all: string[] = [];
     for (const address of index.slice(1)) {
       const { pathname, searchParams } = new URL(address);
-      const file = await sitemapFile(deps, pathname.split('/').pop() ?? '', searchParams.get('after') ?? undefined);
+      const file = await sitemapFile(
+        deps,
+        pathname.split('/').pop() ?? '',
+        searchParams.get('after') ?? undefined,
+      );
       if ('body' in file) all.push(...locations(file.body));
     }
     const inUkrainian = all.filter((url) => url.startsWith('https://sign.example.org/uk/organisations/'));
