@@ -1,5 +1,11 @@
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from '@undersigned/network/archive.ts';
 import * as z from 'zod/mini';
 import { type Route, route } from './route.ts';
+
+export type { ArchivedFile, Manifest } from '@undersigned/network/archive.ts';
+
+/** What an archive says that it is, and the newest version that there is. */
+export const ARCHIVE = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION } as const;
 
 const count = z.int().check(z.gte(0));
 
