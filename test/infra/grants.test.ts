@@ -72,8 +72,11 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     for (const [, statement] of querying) expect(actionsOf(statement)).toEqual(['dynamodb:Query']);
     expect(querying.map(([fn, one]) => [fn.replace(/Function.*/, ''), prefixesOf(one)]).sort()).toEqual([
       ['EditingSignatures', ['WAITING#*']],
+      ['LetterboxModerate', ['SLIPS#*', 'COMMENTED#*']],
       ['ReadingApi', ['LISTED#*']],
       ['ReadingPages', ['LISTED#*']],
+      ['RecordRead', ['LISTED#*']],
+      ['SigningExpiryWorker', ['SLIPS#*']],
     ]);
   });
 
@@ -98,6 +101,10 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     expect(readers.sort()).toEqual([
       'EditingDeclarations',
       'EditingSignatures',
+      'LetterboxAnswer',
+      'LetterboxHandIn',
+      'LetterboxLinks',
+      'LetterboxSendersReader',
       'MailSignersReader',
       'SigningConfirm',
       'SigningLeave',
@@ -113,8 +120,23 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
   });
 
-  it('pages that mail links lead to can write nothing', () => {
-    expect(reach(of(resources, 'SigningLinksFunction'), /Put|Update|Delete/)).toEqual([]);
+  it('the letterbox takes what anybody puts in, and reads none of it', () => {
+    const statements = of(resources, 'LetterboxHandInFunction');
+    expect(reach(statements, /Put|Update|Delete/).sort()).toEqual(['ASKS#*', 'LETTERBOX#*']);
+    expect(reach(statements, /Get|Query/).sort()).toEqual(['NETWORK*', 'RECORD#*', 'SETTINGS*']);
+    expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
+  });
+
+  it('who shows comments can read of them what anybody sees', () => {
+    for (const name of ['RecordReadFunction', 'RecordPagesFunction']) {
+      const readable = reach(of(resources, name), /Get|Query/);
+      for (const kind of ['LETTERBOX#*', 'COMMENTS#*']) expect(readable).not.toContain(kind);
+    }
+  });
+
+  it.each(['SigningLinksFunction', 'LetterboxLinksFunction'])('%s can write nothing', (name) => {
+    expect(of(resources, name)).not.toEqual([]);
+    expect(reach(of(resources, name), /Put|Update|Delete/)).toEqual([]);
   });
 
   it('counting writes tallies alone', () => {
@@ -122,16 +144,20 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     expect(reach(of(resources, 'CountingRecountWorkerFunction'), /Put|Update|Delete/)).toEqual(['TALLY#*']);
   });
 
-  it('only the relay publishes, only the mail function sends, only what editors keep is removed', () => {
+  it('only the relay publishes, only the mail functions send, only what may be removed is', () => {
     const able = (action: string) =>
       all.filter(([, one]) => actionsOf(one).includes(action)).map(([fn]) => fn.replace(/Function.*/, ''));
     expect(able('events:PutEvents')).toEqual(['EventsRelayReader']);
-    expect(able('ses:SendEmail')).toEqual(['MailSignersReader']);
+    expect(able('ses:SendEmail').sort()).toEqual(['LetterboxSendersReader', 'MailSignersReader']);
     expect(able('dynamodb:DeleteItem').sort()).toEqual([
       'DocumentsGateReader',
       'EditingDeclarations',
       'ImportsImport',
+      'LetterboxAnswer',
+      'LetterboxModerate',
+      'LetterboxSendersReader',
       'RecordEdit',
+      'SigningExpiryWorker',
     ]);
   });
 
