@@ -1,9 +1,13 @@
 import { allPages } from '@undersigned/api/pages.ts';
 import { collectionPages, networkPage } from '@undersigned/api/record-pages.ts';
+import { commentTable } from '@undersigned/aws/comments.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
+import { signedTable } from '@undersigned/aws/organisations.ts';
 import { cardTable, recordTable } from '@undersigned/aws/record.ts';
+import { rollIndex } from '@undersigned/aws/roll.ts';
+import { settingsTable } from '@undersigned/aws/settings.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { COLLECTIONS } from '@undersigned/network/thing.ts';
@@ -22,6 +26,10 @@ const deps = {
   cards: cardTable(table),
   declarations: declarationTable(table),
   network,
+  settings: settingsTable(table),
+  comments: commentTable(table),
+  signed: signedTable(table),
+  roll: rollIndex(table),
   site,
   now,
 };
@@ -33,7 +41,7 @@ const answer = routes(
       const { list, thing } = collectionPages[collection];
       return [
         http(list, told, ({ params, query }) => recordList(deps, collection, params.lang, query)),
-        http(thing, told, ({ params }) => thingPage(deps, collection, params)),
+        http(thing, told, ({ params, query }) => thingPage(deps, collection, params, query)),
       ];
     }),
     http(networkPage, told, ({ params }) => aboutNetwork(deps, params.lang)),

@@ -1,6 +1,7 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { isDeepStrictEqual } from 'node:util';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { cardsOf, type Place } from '@undersigned/network/cards.ts';
-import { refsOf } from '@undersigned/network/links.ts';
+import { isLinked, newLinks } from '@undersigned/network/links.ts';
 import { recordedDomains } from '@undersigned/network/mail-domains.ts';
 import type { Cards, FiledCard, Record as NetworkRecord } from '@undersigned/network/record.ts';
 import {
@@ -11,22 +12,53 @@ import {
   type Thing,
 } from '@undersigned/network/thing.ts';
 import { batchGet } from './batch-get.ts';
-import { cardKey, drawerPartition, linkKey, linkPartition, recordPartition, thingKey } from './keys.ts';
+import { cardKey, drawerPartition, recordPartition, thingKey } from './keys.ts';
+import { isTicket, linkGuard } from './link-guard.ts';
 import { domainWrites, relink } from './mail-domains.ts';
-import { getItem, queryItems, type Table } from './table.ts';
+import { getItem, type Table } from './table.ts';
 import { type Writes, writeTogether } from './transaction.ts';
 
 /** What stands under a slug that a thing took later: the id of that thing. */
 type Alias = { alias: string };
 const isAlias = (item: object | undefined): item is Alias => item !== undefined && 'alias' in item;
 
+/** What is kept of a thing, without what marks it while it is being removed. */
+function thingIn({ pk: _, sk: __, leaving: ___, ...thing }: Record<string, unknown>): Thing {
+  return thing as unknown as Thing;
+}
+
+/** A thing may be removed, and another be new in its place: `rev` alone does not tell them apart. */
+const asSeen = ({ rev, changedAt }: Thing) => ({
+  ConditionExpression: 'rev = :rev AND changedAt = :changedAt',
+  ExpressionAttributeValues: { ':rev': rev, ':changedAt': changedAt },
+});
+
+/** Who is called back this often while it saves gives up. */
+const MOST_TRIES = 5;
+
 /**
  * The record in the table. A thing lies under the slug that it had first; one that it took later holds an alias, so that
  * no two things can ever have the same. A thing and its cards are one transaction.
  */
 export function recordTable(table: Table): NetworkRecord {
-  const read = (collection: Collection, id: string) =>
-    getItem<Thing | Alias>(table, thingKey(collection, id));
+  const read = async (collection: Collection, id: string) => {
+    const item = await getItem<Record<string, unknown>>(table, thingKey(collection, id));
+    if (!item || isAlias(item)) return item as Alias | undefined;
+    return thingIn(item);
+  };
+  const guard = linkGuard(table);
+
+  async function byIds(refs: readonly Ref[]) {
+    const keys = new Map(
+      refs.flatMap(({ collection, id }) =>
+        isCollection(collection) ? [[`${collection}#${id}`, thingKey(collection, id)] as const] : [],
+      ),
+    );
+    const items = await batchGet(table, [...keys.values()]);
+    return items
+      .filter((item) => !isAlias(item))
+      .map((item) => ({ collection: collectionIn(String(item['pk'])), thing: thingIn(item) }));
+  }
 
   return {
     async get(collection, slug) {
@@ -35,20 +67,7 @@ export function recordTable(table: Table): NetworkRecord {
       return (isAlias(thing) ? undefined : thing) as never;
     },
 
-    async byIds(refs) {
-      const keys = new Map(
-        refs.flatMap(({ collection, id }) =>
-          isCollection(collection) ? [[`${collection}#${id}`, thingKey(collection, id)] as const] : [],
-        ),
-      );
-      const items = await batchGet(table, [...keys.values()]);
-      return items
-        .filter((item) => !isAlias(item))
-        .map(({ pk, sk: _, ...thing }) => ({
-          collection: collectionIn(String(pk)),
-          thing: thing as unknown as Thing,
-        }));
-    },
+    byIds,
 
     async bySlugs(collection, slugs) {
       const wanted = [...new Set(slugs)];
@@ -56,13 +75,15 @@ export function recordTable(table: Table): NetworkRecord {
         table,
         wanted.map((slug) => thingKey(collection, slug)),
       );
-      const found = new Map(first.map(({ pk: _, sk, ...item }) => [String(sk), item as Thing | Alias]));
+      const found = new Map<string, Thing | Alias>(
+        first.map((item) => [String(item['sk']), isAlias(item) ? item : thingIn(item)]),
+      );
       const ids = new Set([...found.values()].flatMap((item) => (isAlias(item) ? [item.alias] : [])));
       const later = await batchGet(
         table,
         [...ids].filter((id) => !found.has(id)).map((id) => thingKey(collection, id)),
       );
-      for (const { pk: _, sk, ...item } of later) found.set(String(sk), item as unknown as Thing);
+      for (const item of later) found.set(String(item['sk']), thingIn(item));
       const things = wanted.flatMap((slug) => {
         const item = found.get(slug);
         const thing = isAlias(item) ? found.get(item.alias) : item;
@@ -83,25 +104,21 @@ export function recordTable(table: Table): NetworkRecord {
           ...(after !== undefined && { ExclusiveStartKey: thingKey(collection, after) }),
         }),
       );
-      const things = items.map(({ pk: _, sk: __, ...thing }) => thing) as never;
+      const things = items.map(thingIn) as never;
       return { things, ...(last && { after: String(last['sk']) }) };
     },
 
-    async save(collection, thing, was) {
-      await writeLinks(table, collection, thing, was);
+    async save(collection, thing, was, { linksHold = false } = {}) {
       const domains = [recordedDomains(collection, was), recordedDomains(collection, thing)] as const;
       await relink(table, ...domains);
       const known = was ? laterSlugs(was) : [];
       const names = laterSlugs(thing).filter((slug) => !known.includes(slug));
-      const key = thingKey(collection, thing.id);
-      const saved = await transact(table, [
+      const writes: Writes = [
         {
           Put: {
             TableName: table.name,
-            Item: { ...thing, ...key },
-            ...(was
-              ? { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': was.rev } }
-              : { ConditionExpression: 'attribute_not_exists(pk)' }),
+            Item: { ...thing, ...thingKey(collection, thing.id) },
+            ...(was ? asSeen(was) : { ConditionExpression: 'attribute_not_exists(pk)' }),
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
           },
         },
@@ -115,21 +132,38 @@ export function recordTable(table: Table): NetworkRecord {
         })),
         ...filing(table, collection, was, thing),
         ...domainWrites(table, ...domains),
-      ]);
+      ];
+      const from = { collection, id: thing.id };
+      const links = newLinks(collection, thing, was);
+      const saved = await saveWith({ from, links, linksHold: linksHold && links.length > 0 }, writes);
       if (saved !== 'saved') await relink(table, domains[1], domains[0]);
       return saved;
     },
 
     async remove(collection, was) {
+      const to = { collection, id: was.id };
+      const mark = await guard.leave(to, asSeen(was));
+      if (mark === undefined) return 'stale';
+      const linking = (await guard.linking(to)).filter((from) => !isDeepStrictEqual(from, to));
+      await guard.recall(linking);
+      if ((await byIds(linking)).some((from) => isLinked(from.collection, from.thing, to))) {
+        await guard.stay(to, mark);
+        return 'linked';
+      }
+      const { ConditionExpression: seen, ExpressionAttributeValues: values } = asSeen(was);
+      const leaving = {
+        ConditionExpression: `${seen} AND leaving = :mark`,
+        ExpressionAttributeValues: { ...values, ':mark': mark },
+      };
       const domains = recordedDomains(collection, was);
       await relink(table, domains, []);
-      const done = await transact(table, [
+      const reasons = await writeTogether(table, [
         {
           Delete: {
             TableName: table.name,
             Key: thingKey(collection, was.id),
-            ConditionExpression: 'rev = :rev',
-            ExpressionAttributeValues: { ':rev': was.rev },
+            ...leaving,
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
           },
         },
         ...laterSlugs(was).map((slug) => ({
@@ -138,32 +172,39 @@ export function recordTable(table: Table): NetworkRecord {
         ...filing(table, collection, was, undefined),
         ...domainWrites(table, domains, []),
       ]);
-      if (done !== 'saved') await relink(table, [], domains);
-      return done === 'saved';
+      if (!reasons) return 'removed';
+      await relink(table, [], domains);
+      // As it was, but for the mark: who links to it has taken that away.
+      return reasons[0]?.Item?.['rev']?.N === String(was.rev) ? 'linked' : 'stale';
     },
 
-    async linking(to) {
-      const found: (Ref & { collection: Collection })[] = [];
-      const items = queryItems<{ sk: string }>(table, {
-        KeyConditionExpression: 'pk = :to',
-        ExpressionAttributeValues: { ':to': linkPartition(to) },
-        ConsistentRead: true,
-      });
-      for await (const { sk } of items) {
-        const [collection = '', id = ''] = sk.split('#');
-        if (isCollection(collection)) found.push({ collection, id });
-      }
-      return found;
-    },
+    linking: guard.linking,
   };
+
+  /** Writes a thing behind its links: with a ticket that whoever removes what it links to takes away. */
+  async function saveWith(
+    { from, links, linksHold }: { from: Ref; links: Ref[]; linksHold: boolean },
+    writes: Writes,
+  ) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const ticket = linksHold ? await guard.ticket(from) : undefined;
+      await guard.link(from, links);
+      if (ticket && !(await guard.areThere(links))) return 'gone';
+      const saved = await transact(table, ticket ? [...writes, ticket.use] : writes);
+      if (saved !== 'recalled') return saved;
+    }
+    throw new Error(`${from.collection} ${from.id}: what it links to is being removed all the time`);
+  }
 }
+
+/** Sorts behind all that a sort key may hold: they sort by their bytes, so U+FFFF lies before an emoji. */
+const LAST = '\u{10ffff}';
 
 /** The card catalogue in the table. Readers of it may lag a change by an instant. */
 export const cardTable = (table: Table): Cards => ({
   async walk(collection, drawer, { limit, newestFirst, prefix, after, from, to }) {
     const low = prefix ?? from ?? '';
-    // U+FFFF sorts behind all that a sort key may hold.
-    const high = prefix === undefined ? (to ?? '\uffff') : `${prefix}\uffff`;
+    const high = prefix === undefined ? (to ?? LAST) : `${prefix}${LAST}`;
     const pk = drawerPartition(collection, drawer);
     const { Items: items = [], LastEvaluatedKey: last } = await table.client.send(
       new QueryCommand({
@@ -201,20 +242,6 @@ export const cardTable = (table: Table): Cards => ({
 
 const collectionIn = (partition: string) => partition.slice(partition.indexOf('#') + 1) as Collection;
 
-/**
- * Writes what a thing newly links to, before the thing itself: so whoever removes what is linked to finds it. What a
- * thing no longer links to stays, and is seen through where it is read.
- */
-async function writeLinks({ client, name }: Table, collection: Collection, thing: Thing, was?: Thing) {
-  const known = new Set((was ? refsOf(collection, was) : []).map((ref) => linkPartition(ref)));
-  const links = refsOf(collection, thing).filter((ref) => !known.has(linkPartition(ref)));
-  await Promise.all(
-    links.map((ref) =>
-      client.send(new PutCommand({ TableName: name, Item: linkKey(ref, { collection, id: thing.id }) })),
-    ),
-  );
-}
-
 /** The writes that bring the card catalogue from what a thing was to what it is. */
 function filing({ name }: Table, collection: Collection, was: Thing | undefined, thing: Thing | undefined) {
   const before = cardsOf(collection, was);
@@ -232,9 +259,10 @@ function filing({ name }: Table, collection: Collection, was: Thing | undefined,
 }
 
 /** All of the writes, or none: what stands in the way is told by the first of them whose condition failed. */
-async function transact(table: Table, writes: Writes): Promise<'saved' | 'stale' | 'taken'> {
+async function transact(table: Table, writes: Writes): Promise<'saved' | 'stale' | 'taken' | 'recalled'> {
   const reasons = await writeTogether(table, writes);
   const failed = reasons?.findIndex(({ Code: code }) => code === 'ConditionalCheckFailed');
   if (failed === undefined) return 'saved';
-  return failed === 0 && !('alias' in (reasons?.[0]?.Item ?? {})) ? 'stale' : 'taken';
+  if (failed === 0) return 'alias' in (reasons?.[0]?.Item ?? {}) ? 'taken' : 'stale';
+  return isTicket(writes[failed]) ? 'recalled' : 'taken';
 }

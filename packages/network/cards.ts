@@ -44,8 +44,17 @@ export const topicDrawer = (topic: string): string => `topic=${topic}`;
 /** Words lie by their first letter; within it they sort as words, so that a beginning of one finds it. */
 export const wordDrawer = (word: string): string => `word=${[...word][0] ?? ''}`;
 
-/** The words of a text as they are looked for. */
-export const wordsOf = (text: string): string[] => searchKey(text).split(' ').filter(Boolean);
+/** A sort key has room for 1024 bytes; a character of a name or a word takes four of them at most. */
+const LONGEST_NAME = 60;
+const LONGEST_WORD = 40;
+const beginning = (text: string, length: number) => [...text].slice(0, length).join('');
+
+/** The words of a text as they are looked for: by their beginnings, where they are long. */
+export const wordsOf = (text: string): string[] =>
+  searchKey(text)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => beginning(word, LONGEST_WORD));
 
 /** What begins the sort key of a thing: its day in collections that are by time, else its name in Latin letters. */
 export function sortOf(collection: Collection, thing: Thing): string {
@@ -53,7 +62,7 @@ export function sortOf(collection: Collection, thing: Thing): string {
   if (facts.day) return facts.day(thing);
   const names = facts.name(thing);
   const name = names['en'] ?? names[thing.language] ?? Object.values(names)[0] ?? thing.slug;
-  return toLatin(name).toLowerCase().slice(0, 60);
+  return beginning(toLatin(name).toLowerCase(), LONGEST_NAME);
 }
 
 /** The card of a thing, with every place at which one stands; none of what only staff may see. */
@@ -84,7 +93,7 @@ export function cardsOf(
   const places = [
     { drawer: ALL, sort },
     ...countries.map((country) => ({ drawer: countryDrawer(country), sort })),
-    ...thing.topics.map((topic) => ({ drawer: topicDrawer(topic), sort })),
+    ...[...new Set(thing.topics)].map((topic) => ({ drawer: topicDrawer(topic), sort })),
     ...words.map((word) => ({ drawer: wordDrawer(word), sort: `${word}#${sort}` })),
   ];
   return { card, places };

@@ -4,7 +4,7 @@ import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input
 import { isVisible } from './cards.ts';
 import { factsOf } from './collections.ts';
 import { publishedFiles } from './document.ts';
-import { mentionsIn, refsOf, renamed } from './links.ts';
+import { isLinked, mentionsIn, renamed } from './links.ts';
 import { historyAfter, type MembershipChange } from './membership-history.ts';
 import { publicMailIn } from './public-mail.ts';
 import type { Record as NetworkRecord } from './record.ts';
@@ -39,28 +39,43 @@ type Precondition = { refused: 'precondition-required' | 'precondition-failed' }
 type Seen = (current: { rev: number }) => Precondition | undefined;
 export type Linked = { refused: 'linked'; by: Ref[] };
 
-/** Records a thing, or changes one whose version the editor names. What is the same already is not written again. */
+/** Whoever else removes or links to the same at the same moment is let by, so many times. */
+const MOST_TRIES = 3;
+
+/**
+ * Records a thing, or changes one whose version the editor names. What is the same already is not written again.
+ *
+ * @param onlyChange whether the editor has seen it: then it is not recorded anew where somebody has removed it meanwhile
+ */
 export async function put<C extends Collection>(
   deps: EditDeps,
   collection: C,
   slug: string,
   input: Inputs[C],
   seen: Seen,
+  { onlyChange = false }: { onlyChange?: boolean } = {},
 ): Promise<
   | { thing: Thing<C>; outcome: 'created' | 'changed' | 'unchanged' }
   | Precondition
   | Invalid
   | { refused: 'slug-taken' }
 > {
-  const was = await deps.record.get(collection, slug);
-  const refusal = was && seen(was);
-  if (refusal) return refusal;
-  const next = await planned(deps, collection, { slug, input, was });
-  if ('refused' in next || next.outcome === 'unchanged') return next;
-  const saved = await deps.record.save(collection, next.thing as Thing, was as Thing | undefined);
-  if (saved === 'taken') return { refused: 'slug-taken' };
-  if (saved === 'stale') return { refused: was ? 'precondition-failed' : 'precondition-required' };
-  return next;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const was = await deps.record.get(collection, slug);
+    if (!was && onlyChange) return { refused: 'precondition-failed' };
+    const refusal = was && seen(was);
+    if (refusal) return refusal;
+    const next = await planned(deps, collection, { slug, input, was });
+    if ('refused' in next || next.outcome === 'unchanged') return next;
+    const saved = await deps.record.save(collection, next.thing as Thing, was as Thing | undefined, {
+      linksHold: true,
+    });
+    if (saved === 'saved') return next;
+    if (saved === 'taken') return { refused: 'slug-taken' };
+    if (saved === 'stale') return { refused: was ? 'precondition-failed' : 'precondition-required' };
+    // What it links to was removed meanwhile: planned once more, it says which.
+  }
+  throw new Error(`What ${collection}/${slug} links to comes and goes all the time`);
 }
 
 /** What a thing brings along from another record, where it is new. */
@@ -107,31 +122,38 @@ export async function remove(
   slug: string,
   seen: Seen,
 ): Promise<{ removed: true } | Precondition | Linked | { refused: 'unknown' }> {
-  const was = await deps.record.get(collection, slug);
-  if (!was) return { refused: 'unknown' };
-  const refusal = seen(was);
-  if (refusal) return refusal;
-  const by = await linkingTo(deps, { collection, id: was.id });
-  if (by.length > 0) return { refused: 'linked', by };
-  if (collection === 'documents') await deps.abandonFiles(was as Thing<'documents'>);
-  return (await deps.record.remove(collection, was)) ? { removed: true } : { refused: 'precondition-failed' };
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const was = await deps.record.get(collection, slug);
+    if (!was) return { refused: 'unknown' };
+    const refusal = seen(was);
+    if (refusal) return refusal;
+    const by = await linkingTo(deps, collection, was);
+    if (by.length > 0) return { refused: 'linked', by };
+    if (collection === 'documents') await deps.abandonFiles(was as Thing<'documents'>);
+    const removed = await deps.record.remove(collection, was);
+    if (removed === 'removed') return { removed: true };
+    if (removed === 'stale') return { refused: 'precondition-failed' };
+    // Somebody links to it just now: asked once more, who.
+  }
+  return { refused: 'precondition-failed' };
 }
 
 /** What really links to a thing now, by the slugs of what does. */
-async function linkingTo(deps: EditDeps, to: Ref & { collection: Collection }): Promise<Ref[]> {
-  const [perhaps, declarations] = await Promise.all([
+async function linkingTo(deps: EditDeps, collection: Collection, thing: Thing): Promise<Ref[]> {
+  const to = { collection, id: thing.id };
+  // A declaration says where it was adopted by the slug that the convening had then.
+  const names = collection === 'convenings' ? [thing.id, ...laterSlugs(thing)] : [];
+  const [perhaps, ...declarations] = await Promise.all([
     deps.record.linking(to),
-    to.collection === 'convenings' ? deps.adoptedAt(to.id) : [],
+    ...names.map((name) => deps.adoptedAt(name)),
   ]);
-  const things = await deps.record.byIds(perhaps);
-  const really = things.filter(({ collection, thing }) =>
-    refsOf(collection, thing).some((ref) => isDeepStrictEqual(ref, to)),
+  const others = perhaps.filter((from) => !isDeepStrictEqual(from, to));
+  const really = (await deps.record.byIds(others)).filter((from) =>
+    isLinked(from.collection, from.thing, to),
   );
   return [
-    ...really
-      .map(({ collection, thing }) => ({ collection, id: thing.slug }))
-      .filter(({ collection, id }) => collection !== to.collection || id !== to.id),
-    ...declarations.map((id) => ({ collection: 'declarations' as const, id })),
+    ...really.map((from) => ({ collection: from.collection, id: from.thing.slug })),
+    ...declarations.flat().map((id) => ({ collection: 'declarations' as const, id })),
   ];
 }
 

@@ -72,7 +72,7 @@ export function knownMembersContract(make: () => Promise<KnownMembersDeps>): voi
       await put({ mailDomains: [] });
       expect(await known()).toEqual({ isKnown: false });
       await put({});
-      expect(await deps.record.remove('organisations', kept as Thing)).toBe(true);
+      expect(await deps.record.remove('organisations', kept as Thing)).toBe('removed');
       expect(await known()).toEqual({ isKnown: false });
     });
 

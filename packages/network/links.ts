@@ -68,3 +68,15 @@ export function refsOf(collection: Collection, thing: Thing): Ref[] {
   );
   return [...refs.values()];
 }
+
+/** What a thing links to that it did not link to before, beside itself. */
+export function newLinks(collection: Collection, thing: Thing, was: Thing | undefined): Ref[] {
+  const known = new Set(was && refsOf(collection, was).map(({ collection: kind, id }) => `${kind}#${id}`));
+  return refsOf(collection, thing)
+    .filter((ref) => ref.collection !== collection || ref.id !== thing.id)
+    .filter((ref) => !known.has(`${ref.collection}#${ref.id}`));
+}
+
+/** Whether a thing links to another, or to itself. */
+export const isLinked = (collection: Collection, thing: Thing, to: Ref): boolean =>
+  refsOf(collection, thing).some((ref) => ref.collection === to.collection && ref.id === to.id);

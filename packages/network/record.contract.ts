@@ -97,9 +97,9 @@ export function recordContract(make: () => Promise<{ record: NetworkRecord; card
       await save(first);
       const renamed = { ...first, slug: 'dialogue', rev: 2 };
       await save(renamed, first);
-      expect(await record.remove('organisations', first)).toBe(false);
-      expect(await record.remove('organisations', renamed)).toBe(true);
-      expect(await record.remove('organisations', renamed)).toBe(false);
+      expect(await record.remove('organisations', first)).toBe('stale');
+      expect(await record.remove('organisations', renamed)).toBe('removed');
+      expect(await record.remove('organisations', renamed)).toBe('stale');
       expect(await record.get('organisations', 'centre')).toBeUndefined();
       expect(await record.get('organisations', 'dialogue')).toBeUndefined();
       expect(await idsIn(ALL)).toEqual([]);
@@ -151,7 +151,52 @@ export function recordContract(make: () => Promise<{ record: NetworkRecord; card
     expect(await record.linking({ ...to, id: 'other' })).toEqual([]);
   });
 
+  describe('links that hold', () => {
+    const led = (organisation: string) =>
+      sampleThing('projects', 'rivers', sampleProject({ participants: [{ organisation, role: 'lead' }] }));
+    const linksHold = { linksHold: true };
+
+    it('lead to what is there: nothing is written with others, nor removed while they do', async () => {
+      const centre = organisation('centre');
+      expect(await record.save('projects', led('centre'), undefined, linksHold)).toBe('gone');
+      expect(await record.get('projects', 'rivers')).toBeUndefined();
+      await save(centre);
+      expect(await record.save('projects', led('centre'), undefined, linksHold)).toBe('saved');
+      expect(await record.remove('organisations', centre)).toBe('linked');
+      expect(await record.get('organisations', 'centre')).toEqual(centre);
+      const without = { ...sampleThing('projects', 'rivers', sampleProject()), rev: 2 };
+      expect(await record.save('projects', without, led('centre'), linksHold)).toBe('saved');
+      expect(await record.remove('organisations', centre)).toBe('removed');
+    });
+
+    it('may lead to itself, and to a declaration', async () => {
+      const about = { ...sampleProject().about, projects: ['rivers'], declarations: ['peace'] };
+      const project = sampleThing('projects', 'rivers', sampleProject({ about }));
+      expect(await record.save('projects', project, undefined, linksHold)).toBe('saved');
+      expect(await record.remove('projects', project)).toBe('removed');
+    });
+  });
+
+  it('does not take what is new in the place of a thing for the thing that was there', async () => {
+    const first = organisation('centre');
+    await save(first);
+    await record.remove('organisations', first);
+    const anew = organisation('centre', { country: 'BA' }, { changedAt: '2026-11-22T10:00:00.000Z' });
+    await save(anew);
+    expect(await save({ ...first, country: 'ME', rev: 2 }, first)).toBe('stale');
+    expect(await record.remove('organisations', first)).toBe('stale');
+    expect(await idsIn(countryDrawer('BA'))).toEqual(['centre']);
+  });
+
   describe('the card catalogue', () => {
+    it('counts a topic once that is said twice, and has room for words of any length', async () => {
+      const name = { 'sr-Cyrl': `${'щ'.repeat(280)} дом`, en: '宇'.repeat(300), uk: '🌍 Земля' };
+      expect(await save(organisation('centre', { name, topics: ['youth', 'youth'] }))).toBe('saved');
+      expect(await save(organisation('earth', { name: { 'sr-Cyrl': '🌍' }, topics: [] }))).toBe('saved');
+      expect((await idsIn(ALL)).sort()).toEqual(['centre', 'earth']);
+      expect(await idsIn(topicDrawer('youth'))).toEqual(['centre']);
+    });
+
     it('has a card of what anybody may see in each drawer in which it is looked for', async () => {
       await save(organisation('centre', { country: 'RS', topics: ['youth', 'energy'] }));
       await save(organisation('draft', { published: false }));

@@ -2,7 +2,7 @@ import { type KnownInMemory, knownInMemory, signedFrom } from '@undersigned/decl
 import type { RecordedDomain } from '@undersigned/declarations/organisations.ts';
 import { type StreamInMemory, streamInMemory } from '@undersigned/outbox/stream.memory.ts';
 import { cardsOf } from './cards.ts';
-import { refsOf } from './links.ts';
+import { isLinked, newLinks, refsOf } from './links.ts';
 import { recordedDomains, without } from './mail-domains.ts';
 import type { Cards, FiledCard, Record as NetworkRecord } from './record.ts';
 import { type Collection, laterSlugs, type Ref, type Thing } from './thing.ts';
@@ -12,6 +12,10 @@ export interface RecordInMemory {
   cards: Cards;
   stream: StreamInMemory<Thing>;
 }
+
+/** A thing may be removed and another be new in its place. */
+const isAsSeen = (is: Thing | undefined, was: Thing | undefined) =>
+  is?.rev === was?.rev && is?.changedAt === was?.changedAt;
 
 /** The record in memory, with its card catalogue and the stream of its changes. */
 export function recordInMemory(known: KnownInMemory = knownInMemory()): RecordInMemory {
@@ -88,13 +92,16 @@ export function recordInMemory(known: KnownInMemory = knownInMemory()): RecordIn
       };
     },
 
-    async save(collection, thing, was) {
+    async save(collection, thing, was, { linksHold = false } = {}) {
       const key = at(collection, thing.id);
-      if ((things.get(key)?.rev ?? 0) !== (was?.rev ?? 0)) return 'stale';
+      if (!isAsSeen(things.get(key), was)) return 'stale';
       if (!was && aliases.has(key)) return 'taken';
       const names = laterSlugs(thing).map((slug) => at(collection, slug));
       const isTaken = (name: string) => things.has(name) || (aliases.get(name) ?? thing.id) !== thing.id;
       if (names.some(isTaken)) return 'taken';
+      const isThere = (ref: Ref) =>
+        ref.collection === 'declarations' || things.has(at(ref.collection, ref.id));
+      if (linksHold && !newLinks(collection, thing, was).every(isThere)) return 'gone';
       for (const name of names) aliases.set(name, thing.id);
       const ref = { collection, id: thing.id };
       for (const to of refsOf(collection, thing)) {
@@ -110,12 +117,18 @@ export function recordInMemory(known: KnownInMemory = knownInMemory()): RecordIn
 
     async remove(collection, was) {
       const key = at(collection, was.id);
-      if (things.get(key)?.rev !== was.rev) return false;
+      if (!isAsSeen(things.get(key), was)) return 'stale';
+      const isLinking = ([name, from]: [string, Ref & { collection: Collection }]) => {
+        const thing = things.get(name);
+        return name !== key && thing && isLinked(from.collection, thing, { collection, id: was.id });
+      };
+      if ([...(links.get(key) ?? [])].some(isLinking)) return 'linked';
       file(collection, things.get(key), undefined);
       learn(recordedDomains(collection, was), []);
       stream.tell(key, was, undefined);
       for (const slug of laterSlugs(was)) aliases.delete(at(collection, slug));
-      return things.delete(key);
+      things.delete(key);
+      return 'removed';
     },
 
     linking: async (to) => structuredClone([...(links.get(at(to.collection, to.id))?.values() ?? [])]),

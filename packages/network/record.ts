@@ -18,11 +18,22 @@ export interface Record {
    * Writes a thing and its cards at once, and what it links to, if nobody has changed it since.
    *
    * @param was as it was read; undefined for a new one
-   * @returns `stale` when it is no longer as it was read, `taken` when a slug that is new to it is another's
+   * @param linksHold whether it may be written only while all that it newly links to is there, whoever removes any of it
+   * at the same moment
+   * @returns `stale` when it is no longer as it was read, `taken` when a slug that is new to it is another's, `gone` when
+   * its links do not hold
    */
-  save(collection: Collection, thing: Thing, was: Thing | undefined): Promise<'saved' | 'stale' | 'taken'>;
-  /** Removes a thing and its cards, if nobody has changed it since. */
-  remove(collection: Collection, was: Thing): Promise<boolean>;
+  save(
+    collection: Collection,
+    thing: Thing,
+    was: Thing | undefined,
+    how?: { linksHold?: boolean },
+  ): Promise<'saved' | 'stale' | 'taken' | 'gone'>;
+  /**
+   * Removes a thing and its cards, if nobody has changed it since, and nothing of the record links to it, nor will by what
+   * is being written at the same moment.
+   */
+  remove(collection: Collection, was: Thing): Promise<'removed' | 'stale' | 'linked'>;
   /** What may link to a thing: each was written before its link was, so some may not, or no longer. */
   linking(to: Ref): Promise<(Ref & { collection: Collection })[]>;
 }

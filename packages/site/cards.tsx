@@ -1,4 +1,5 @@
 import { countryName } from '@undersigned/i18n/countries.ts';
+import { formatDay } from '@undersigned/i18n/dates.ts';
 import { LANGUAGES } from '@undersigned/i18n/languages.ts';
 import { record } from '@undersigned/i18n/messages/record.ts';
 import { signing } from '@undersigned/i18n/messages/signing.ts';
@@ -96,14 +97,18 @@ export const Cards: FC<{ page: Page; cards: readonly CardView[]; level?: 2 | 3 }
 /** Declarations where something else names them, each with whether it can be signed. */
 export const Declarations: FC<{ page: Page; declarations: readonly DeclarationMention[] }> = (props) => {
   const { page, declarations } = props;
-  const t = translator(page.language, signing);
+  const t = translator(page.language, signing, record);
   return (
     <ul class="cards">
-      {declarations.map(({ slug, title, language, state }) => (
+      {declarations.map(({ slug, title, language, state, signedOn }) => (
         <li>
           <article class="card">
             <p class="kind">
-              {t('declaration.kind')} <span class={`state ${state}`}>{t(`state.${state}`)}</span>
+              {t('declaration.kind')}
+              {state && <span class={`state ${state}`}>{t(`state.${state}`)}</span>}
+              {signedOn && (
+                <span>{t('declaration.signed-on', { date: formatDay(signedOn, page.language) })}</span>
+              )}
             </p>
             <p class="title">
               <a href={hrefOf(page.language, `/declarations/${slug}`)}>

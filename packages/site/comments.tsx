@@ -25,6 +25,9 @@ export interface CommentsProps extends CommentFormProps {
   continued?: boolean | undefined;
 }
 
+/** The same without what its page knows. */
+export type CommentsView = Omit<CommentsProps, 'page' | 'collection' | 'slug'>;
+
 /** What was said about an update or a document, and the form to say more. */
 export const Comments: FC<CommentsProps> = (props) => {
   const { page, comments, next, continued } = props;

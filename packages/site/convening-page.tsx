@@ -3,7 +3,7 @@ import { formatDays } from '@undersigned/i18n/dates.ts';
 import { inLanguage } from '@undersigned/i18n/languages.ts';
 import { record } from '@undersigned/i18n/messages/record.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 import { Address } from './contact-facts.tsx';
 import { descriptionOf } from './description.ts';
 import { Fact, Facts, TopicsFact, textIn, WebLink } from './facts.tsx';
@@ -28,12 +28,10 @@ export interface ConveningPageProps {
   adopted: readonly DeclarationMention[];
   /** For machines. */
   jsonLd?: string | undefined;
-  /** What else there is to show of it. */
-  after?: Child;
 }
 
 /** `/{lang}/convenings/{slug}`: when and where, what was on, who took part, and what came of it. */
-export function conveningPage({ page, convening, adopted, jsonLd, after }: ConveningPageProps): string {
+export function conveningPage({ page, convening, adopted, jsonLd }: ConveningPageProps): string {
   const { slug, title, language, kind, linked, summary, description, conclusions, sections } = convening;
   const { participants, parts, streamUrl, goal, targetGroups } = convening;
   const t = translator(page.language, record);
@@ -88,7 +86,6 @@ export function conveningPage({ page, convening, adopted, jsonLd, after }: Conve
             <Programme page={page} convening={convening} />
             <ProseSection {...said} id="conclusions" heading={t('section.conclusions')} map={conclusions} />
             <Participants page={page} heading={t('participants')} roles={ROLES} participants={participants} />
-            {after}
           </div>
           {(isLinked(linked) || parts.length > 0) && (
             <aside class="beside" aria-label={t('linked')}>

@@ -2,7 +2,8 @@ import { inLanguage, LANGUAGES } from '@undersigned/i18n/languages.ts';
 import { record } from '@undersigned/i18n/messages/record.ts';
 import { formatRough } from '@undersigned/i18n/periods.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
+import { Comments, type CommentsView } from './comments.tsx';
 import { descriptionOf } from './description.ts';
 import { Fact, Facts, TopicsFact, WebLink } from './facts.tsx';
 import { Files, fileSummary, filesFor } from './files.tsx';
@@ -23,12 +24,12 @@ export interface DocumentPageProps {
   document: DocumentView;
   /** For machines. */
   jsonLd?: string | undefined;
-  /** What else there is to show of it. */
-  after?: Child;
+  /** What was said about it, and what the form to say more needs. */
+  comments?: CommentsView | undefined;
 }
 
 /** `/{lang}/documents/{slug}`: what it is, by whom and when, and its files to download. */
-export function documentPage({ page, document, jsonLd, after }: DocumentPageProps): string {
+export function documentPage({ page, document, jsonLd, comments }: DocumentPageProps): string {
   const { title, language, kind, summary, picture, linked, publishedOn } = document;
   const t = translator(page.language, record);
   const said = { page, authoritative: language };
@@ -38,6 +39,7 @@ export function documentPage({ page, document, jsonLd, after }: DocumentPageProp
       title={inLanguage(title, page.language, language).text}
       description={descriptionOf(page, language, summary)}
       head={<JsonLd text={jsonLd} />}
+      scripted={Boolean(comments)}
     >
       <article class="thing">
         <ThingHead
@@ -62,7 +64,7 @@ export function documentPage({ page, document, jsonLd, after }: DocumentPageProp
               </figure>
             )}
             <Files page={page} document={document} />
-            {after}
+            {comments && <Comments page={page} collection="documents" slug={document.slug} {...comments} />}
           </div>
           {isLinked(linked) && (
             <aside class="beside" aria-label={t('linked')}>

@@ -5,14 +5,14 @@ import { record } from '@undersigned/i18n/messages/record.ts';
 import { formatNumber } from '@undersigned/i18n/numbers.ts';
 import { formatRough } from '@undersigned/i18n/periods.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 import { ContactFacts } from './contact-facts.tsx';
 import { descriptionOf } from './description.ts';
 import { Fact, Facts, TopicsFact, textIn } from './facts.tsx';
 import { htmlDocument } from './html-document.ts';
 import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
-import { isLinked, Linked } from './linked.tsx';
+import { isLinked, Linked, LinkedDeclarations } from './linked.tsx';
 import { hrefOf, type Page } from './page.ts';
 import { Picture } from './picture.tsx';
 import { ProseSection, Untranslated } from './prose.tsx';
@@ -25,13 +25,11 @@ export interface OrganisationPageProps {
   organisation: OrganisationView;
   /** For machines. */
   jsonLd?: string | undefined;
-  /** What else there is to show of it. */
-  after?: Child;
 }
 
 /** `/{lang}/organisations/{slug}`: who it is, what it works for, how it is reached, and what it takes part in. */
-export function organisationPage({ page, organisation, jsonLd, after }: OrganisationPageProps): string {
-  const { slug, name, language, linked, logo } = organisation;
+export function organisationPage({ page, organisation, jsonLd }: OrganisationPageProps): string {
+  const { slug, name, language, linked, logo, signed } = organisation;
   const t = translator(page.language, record);
   const { orientation, goal, beneficiaries, finalBeneficiaries, activities } = organisation;
   const title = inLanguage(name, page.language, language).text;
@@ -74,10 +72,15 @@ export function organisationPage({ page, organisation, jsonLd, after }: Organisa
                 map={map}
               />
             ))}
-            {after}
           </div>
-          {isLinked(linked) && (
+          {(isLinked(linked) || signed.length > 0) && (
             <aside class="beside" aria-label={t('linked')}>
+              <LinkedDeclarations
+                page={page}
+                heading={t('organisation.signed')}
+                declarations={signed}
+                id="signed"
+              />
               <Linked page={page} linked={linked} query={`organisation=${slug}`} />
             </aside>
           )}

@@ -8,11 +8,6 @@ export const Picture: FC<{ page: Page; picture: PictureView }> = ({ page, pictur
   const { href, alt, language } = picture;
   const said = inLanguage(alt, page.language, language);
   return (
-    <img
-      src={href}
-      alt={said.text}
-      lang={said.language === page.language ? undefined : said.language}
-      loading="lazy"
-    />
+    <img src={href} alt={said.text} lang={said.language === page.language ? undefined : said.language} />
   );
 };

@@ -35,7 +35,7 @@ export const Programme: FC<ProgrammeProps> = ({ page, convening }) => {
 const Part: FC<ProgrammeProps & { index: number }> = ({ page, convening, index }) => {
   const t = translator(page.language, record);
   const { sections, language } = convening;
-  const { title, summary, sessions = [] } = sections[index] ?? {};
+  const { title, summary, attendance, sessions = [] } = sections[index] ?? {};
   const isHeaded = title !== undefined || sections.length > 1;
   const SessionHeading = isHeaded ? 'h4' : 'h3';
   return (
@@ -52,6 +52,9 @@ const Part: FC<ProgrammeProps & { index: number }> = ({ page, convening, index }
           <InLanguage map={summary} page={page} authoritative={language} />
         </p>
       )}
+      {attendance && (
+        <p class="quiet">{t(`attendance.${attendance.precision}`, { count: attendance.count })}</p>
+      )}
       {sessions.length > 0 && (
         <ol class="sessions">
           {sessions.map((session, at) => (
@@ -63,11 +66,6 @@ const Part: FC<ProgrammeProps & { index: number }> = ({ page, convening, index }
               {session.summary && (
                 <p class="said">
                   <InLanguage map={session.summary} page={page} authoritative={language} />
-                </p>
-              )}
-              {session.attendance && (
-                <p class="quiet">
-                  {t(`attendance.${session.attendance.precision}`, { count: session.attendance.count })}
                 </p>
               )}
               <Speakers page={page} speakers={session.speakers} authoritative={language} />

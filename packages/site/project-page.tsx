@@ -4,7 +4,7 @@ import { record } from '@undersigned/i18n/messages/record.ts';
 import { formatMoney } from '@undersigned/i18n/numbers.ts';
 import { formatPeriod } from '@undersigned/i18n/periods.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 import { descriptionOf } from './description.ts';
 import { Fact, Facts, TopicsFact, WebLink } from './facts.tsx';
 import { htmlDocument } from './html-document.ts';
@@ -25,12 +25,10 @@ export interface ProjectPageProps {
   project: ProjectView;
   /** For machines. */
   jsonLd?: string | undefined;
-  /** What else there is to show of it. */
-  after?: Child;
 }
 
 /** `/{lang}/projects/{slug}`: what is to be reached, by whom, for whom, with what. */
-export function projectPage({ page, project, jsonLd, after }: ProjectPageProps): string {
+export function projectPage({ page, project, jsonLd }: ProjectPageProps): string {
   const { slug, title, language, linked, summary, goal, objectives, results, activities } = project;
   const { targetGroups, beneficiaries, participants, parts, period, acronym } = project;
   const t = translator(page.language, record);
@@ -81,7 +79,6 @@ export function projectPage({ page, project, jsonLd, after }: ProjectPageProps):
               heading={t('section.final-beneficiaries')}
               map={beneficiaries}
             />
-            {after}
           </div>
           {(isLinked(linked) || parts.length > 0 || participants.length > 0) && (
             <aside class="beside" aria-label={t('linked')}>

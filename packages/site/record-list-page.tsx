@@ -38,6 +38,7 @@ export function recordListPage(props: RecordListPageProps): string {
       title={t(`${collection}.title`)}
       description={t(`${collection}.lead`)}
       indexed={!isNarrowed && !continued}
+      head={collection === 'updates' && <Feeds page={page} />}
       inLanguage={(language) => hrefOf(language, page.path) + (query && `?${query}`)}
     >
       <div class="home catalogue">
@@ -118,6 +119,14 @@ const Paging: FC<Props> = ({ page, collection, next, continued, chosen }) => {
   );
 };
 
+/** Where a feed reader looks for feeds. */
+const Feeds: FC<{ page: Page }> = ({ page }) => (
+  <>
+    <link rel="alternate" type="application/atom+xml" href={hrefOf(page.language, '/updates.atom')} />
+    <link rel="alternate" type="application/feed+json" href={hrefOf(page.language, '/updates.json')} />
+  </>
+);
+
 /** Where the same is to be had as data, and how one hears of what is new. */
 const Follow: FC<{ page: Page; collection: RecordCollection }> = ({ page, collection }) => {
   const t = translator(page.language, record);
@@ -125,6 +134,8 @@ const Follow: FC<{ page: Page; collection: RecordCollection }> = ({ page, collec
     collection === 'convenings' && ['/v1/convenings.ics', t('follow.calendar')],
     collection === 'updates' && [hrefOf(page.language, '/updates.atom'), t('follow.atom')],
     collection === 'updates' && [hrefOf(page.language, '/updates.json'), t('follow.json-feed')],
+    collection === 'projects' && ['/v1/projects.iati.xml', 'IATI (XML)'],
+    collection === 'projects' && ['/v1/projects.360giving.json', '360Giving (JSON)'],
     [`/v1/${collection}.csv`, t('follow.csv')],
     [`/v1/${collection}`, t('follow.json')],
   ].filter((link): link is [string, string] => Boolean(link));

@@ -1,4 +1,5 @@
 import type { Language } from '@undersigned/i18n/languages.ts';
+import type { CommentsView } from './comments.tsx';
 import { conveningPage } from './convening-page.tsx';
 import { documentPage } from './document-page.tsx';
 import { networkPage } from './network-page.tsx';
@@ -13,6 +14,12 @@ import { updatePage } from './update-page.tsx';
 
 const COLLECTIONS: RecordCollection[] = ['organisations', 'projects', 'convenings', 'documents', 'updates'];
 const jsonLd = JSON.stringify({ '@context': 'https://schema.org', name: `</script>${EVIL}` });
+const said: CommentsView = {
+  comments: [{ name: EVIL, body: EVIL, language: 'uk', on: '2026-11-22' }],
+  next: 'cursor',
+  proofBits: 17,
+  renderedAt: new Date('2026-11-22T09:00:00Z'),
+};
 const bare = { linked: sample.unlinked, topics: [] };
 
 /** Every page of the record in one language: with all that a thing can say, and with the least. */
@@ -39,6 +46,7 @@ export function everyRecordPage(language: Language): [name: string, html: string
           country: 'RS',
           identifiers: [],
           openingHours: [],
+          signed: [],
           membership: { status: 'ended', role: 'full', until: '2024-01-31' },
         },
       }),
@@ -89,7 +97,7 @@ export function everyRecordPage(language: Language): [name: string, html: string
         },
       }),
     ],
-    ['document', documentPage({ ...document, document: sample.document() })],
+    ['document', documentPage({ ...document, document: sample.document(), comments: said })],
     [
       'document of which little is known',
       documentPage({
@@ -105,7 +113,7 @@ export function everyRecordPage(language: Language): [name: string, html: string
         },
       }),
     ],
-    ['update', updatePage({ ...update, update: sample.update() })],
+    ['update', updatePage({ ...update, update: sample.update(), comments: said })],
     [
       'update of which little is known',
       updatePage({

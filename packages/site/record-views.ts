@@ -52,7 +52,9 @@ export interface DeclarationMention {
   slug: string;
   title: LanguageMap;
   language: Language;
-  state: 'draft' | 'open' | 'paused' | 'closed' | 'archived' | 'taken-down';
+  state?: 'draft' | 'open' | 'paused' | 'closed' | 'archived' | 'taken-down' | undefined;
+  /** When an organisation signed it: `YYYY-MM-DD`. */
+  signedOn?: string | undefined;
 }
 
 /** All that a thing is linked with, but for what its page shows elsewhere. */
@@ -122,6 +124,8 @@ export interface OrganisationView extends ThingView {
   openingHours: readonly string[];
   employees?: number | undefined;
   membership?: MembershipView | undefined;
+  /** The declarations that it signed. */
+  signed: readonly DeclarationMention[];
   /** Where its logo is to be had. */
   logo?: PictureView | undefined;
 }
@@ -158,7 +162,6 @@ export interface SessionView {
   /** On the clocks at the place: `2026-11-22T09:00`. */
   startsAt?: string | undefined;
   endsAt?: string | undefined;
-  attendance?: AttendanceView | undefined;
   speakers: readonly SpeakerView[];
 }
 
@@ -183,6 +186,7 @@ export interface ConveningView extends ThingView {
   sections: readonly {
     title?: LanguageMap | undefined;
     summary?: LanguageMap | undefined;
+    attendance?: AttendanceView | undefined;
     sessions: readonly SessionView[];
   }[];
   participants: readonly ParticipantView<ConveningRole>[];

@@ -107,6 +107,7 @@ export const organisation = (over: Partial<OrganisationView> = {}): Organisation
   employees: 1200,
   membership: { status: 'active', role: 'founding', since: '2022-10-05' },
   logo: picture,
+  signed: [{ slug: 'peace', title: said('Peace'), language: 'en', signedOn: '2026-11-22' }],
   topics,
   linked,
   ...over,
@@ -159,6 +160,7 @@ export const convening = (over: Partial<ConveningView> = {}): ConveningView => (
     {
       title: said('First part'),
       summary: said('Of it'),
+      attendance: { count: 21, precision: 'about' },
       sessions: [
         {
           kind: 'panel',
@@ -166,7 +168,6 @@ export const convening = (over: Partial<ConveningView> = {}): ConveningView => (
           summary: said('Of the panel'),
           startsAt: '2022-06-20T09:00',
           endsAt: '2022-06-20T10:30',
-          attendance: { count: 21, precision: 'about' },
           speakers,
         },
         { kind: 'meeting', title: said('Meeting'), startsAt: '2022-06-21T09:00', speakers: [] },

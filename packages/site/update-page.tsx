@@ -2,7 +2,7 @@ import { formatDay } from '@undersigned/i18n/dates.ts';
 import { inLanguage } from '@undersigned/i18n/languages.ts';
 import { record } from '@undersigned/i18n/messages/record.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
-import type { Child } from 'hono/jsx';
+import { Comments, type CommentsView } from './comments.tsx';
 import { descriptionOf } from './description.ts';
 import { Fact, Facts, TopicsFact, textIn, WebLink } from './facts.tsx';
 import { htmlDocument } from './html-document.ts';
@@ -20,12 +20,12 @@ export interface UpdatePageProps {
   update: UpdateView;
   /** For machines. */
   jsonLd?: string | undefined;
-  /** What else there is to show of it. */
-  after?: Child;
+  /** What was said about it, and what the form to say more needs. */
+  comments?: CommentsView | undefined;
 }
 
 /** `/{lang}/updates/{slug}`: what happened, what was answered, or what came of it. */
-export function updatePage({ page, update, jsonLd, after }: UpdatePageProps): string {
+export function updatePage({ page, update, jsonLd, comments }: UpdatePageProps): string {
   const { title, language, kind, date, body, from, source, topics, linked } = update;
   const t = translator(page.language, record);
   const said = { page, authoritative: language };
@@ -35,6 +35,7 @@ export function updatePage({ page, update, jsonLd, after }: UpdatePageProps): st
       title={inLanguage(title, page.language, language).text}
       description={descriptionOf(page, language, body)}
       head={<JsonLd text={jsonLd} />}
+      scripted={Boolean(comments)}
     >
       <article class="thing">
         <ThingHead
@@ -66,7 +67,7 @@ export function updatePage({ page, update, jsonLd, after }: UpdatePageProps): st
             <div class="text">
               <Markdown {...said} map={body} />
             </div>
-            {after}
+            {comments && <Comments page={page} collection="updates" slug={update.slug} {...comments} />}
           </div>
           {isLinked(linked) && (
             <aside class="beside" aria-label={t('linked')}>

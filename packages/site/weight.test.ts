@@ -1,4 +1,4 @@
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { LANGUAGE_CODES } from '@undersigned/i18n/languages.ts';
 import { describe, expect, it } from 'vitest';
 import { type Asset, assets } from './assets.ts';
@@ -6,12 +6,16 @@ import { everyPage } from './every-page.fixture.ts';
 
 const BUDGET = 30 * 1024;
 
+/** As caches compress what they pass on: not as well as can be. */
+const brotli = (text: string) =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+
 describe('over the wire', () => {
   it.each(LANGUAGE_CODES)('every page in %s with its style and script stays far below 30 KB', (language) => {
     const rest = assets.reduce((sum, { body }) => sum + gzipSync(body).length, 0);
     for (const [name, html] of everyPage(language)) {
       expect(gzipSync(html).length + rest, name).toBeLessThan(BUDGET * 0.7);
-      expect(brotliCompressSync(html).length, name).toBeLessThan(BUDGET * 0.5);
+      expect(brotli(html), name).toBeLessThan(BUDGET * 0.5);
     }
   });
 });

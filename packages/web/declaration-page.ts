@@ -51,7 +51,7 @@ export async function declaration(
     200,
     declarationPage({
       page: pageOf(site, lang, `/declarations/${slug}`),
-      declaration: declarationView(found, now, settings),
+      declaration: declarationView(found, now, settings, site),
       adoptedAt: adoptedAt && cardView('convenings', adoptedAt),
       became: updates,
       linked: { ...others, updates: [] },

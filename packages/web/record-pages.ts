@@ -1,14 +1,20 @@
 import type { Declaration } from '@undersigned/declarations/declaration.ts';
 import { publicDeclarations, type ReadDeps } from '@undersigned/declarations/published.ts';
+import type { RollReader } from '@undersigned/declarations/roll.ts';
+import type { KeptSettings } from '@undersigned/declarations/settings.ts';
+import { type SignedDeclarations, signedBy } from '@undersigned/declarations/signed.ts';
 import { jsonLdOf, jsonLdText } from '@undersigned/exchange/json-ld.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
 import { type Answer, cached, redirect } from '@undersigned/lambda/answer.ts';
+import type { Comments } from '@undersigned/network/comments.ts';
 import { refsOf } from '@undersigned/network/links.ts';
 import { type Neighbours, neighbours } from '@undersigned/network/neighbours.ts';
 import type { NetworkStore } from '@undersigned/network/network-store.ts';
 import { publicThing } from '@undersigned/network/published.ts';
+import { commentsOn } from '@undersigned/network/read-comments.ts';
 import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
 import type { Collection, Thing } from '@undersigned/network/thing.ts';
+import type { CommentsView } from '@undersigned/site/comments.tsx';
 import { conveningPage } from '@undersigned/site/convening-page.tsx';
 import { documentPage } from '@undersigned/site/document-page.tsx';
 import { faultPage } from '@undersigned/site/fault-page.tsx';
@@ -34,6 +40,10 @@ import { topicNamed } from './topic-names.ts';
 export interface RecordPagesDeps extends Pick<ReadDeps, 'declarations' | 'now'> {
   record: Pick<NetworkRecord, 'get' | 'byIds' | 'linking'>;
   network: Pick<NetworkStore, 'get'>;
+  settings: { get(): Promise<KeptSettings> };
+  comments: Pick<Comments, 'on'>;
+  signed: SignedDeclarations;
+  roll: RollReader;
   site: () => Site;
 }
 
@@ -47,6 +57,7 @@ interface Shown<C extends Collection> {
   around: Around;
   /** Declarations that a convening adopted. */
   adopted: DeclarationMention[];
+  comments: CommentsView | undefined;
   jsonLd: string;
 }
 
@@ -66,16 +77,19 @@ export async function thingPage<C extends Collection>(
   deps: RecordPagesDeps,
   collection: C,
   { lang, slug }: { lang: Language; slug: string },
+  query: Record<string, string>,
 ): Promise<Answer> {
   const found = await publicThing(deps, collection, slug);
   if (!found) return page(404, faultPage({ page: pageOf(deps.site(), lang, ''), problem: 'not-found' }));
   const { thing, moved } = found;
   const path = `/${collection}/${thing.slug}`;
   if (moved) return redirect(308, hrefOf(lang, path), MINUTE);
-  const [near, { network }, declarations] = await Promise.all([
+  const [near, { network }, declarations, comments, signed] = await Promise.all([
     neighbours(deps, collection, thing as Thing),
     deps.network.get(),
     declarationsOf(deps, collection, thing as Thing),
+    commentsOf(deps, { collection, id: thing.id }, query['comments']),
+    collection === 'organisations' ? signedBy(deps, thing.id) : [],
   ]);
   const site = deps.site();
   const cardOf = cardsIn(near);
@@ -86,8 +100,10 @@ export async function thingPage<C extends Collection>(
       ...aroundOf(collection, thing as Thing, near, declarations.about),
       reader: lang,
       topicNamed: topicNamed(network),
+      signed: signed.map(({ declaration, signedOn }) => ({ ...declaration, signedOn })),
     },
     adopted: declarations.adopted,
+    comments,
     jsonLd: jsonLdText(jsonLdOf(collection, thing, { ...publisher(site, network, cardOf), language: lang })),
   };
   return page(200, (RENDER[collection] as (shown: Shown<C>) => string)(shown), MINUTE);
@@ -110,13 +126,37 @@ async function declarationsOf(deps: RecordPagesDeps, collection: Collection, thi
   };
 }
 
+const COMMENTS_A_PAGE = 30;
+
+/** What was said about what can be commented on. A cursor that is not this list's begins it anew. */
+async function commentsOf(
+  deps: Pick<RecordPagesDeps, 'comments' | 'settings' | 'now'>,
+  on: { collection: Collection; id: string },
+  cursor: string | undefined,
+): Promise<CommentsView | undefined> {
+  if (on.collection !== 'updates' && on.collection !== 'documents') return undefined;
+  const { collection, id } = on;
+  const [found, { settings }] = await Promise.all([
+    commentsOn(deps, { collection, id }, { limit: COMMENTS_A_PAGE, cursor }),
+    deps.settings.get(),
+  ]);
+  if ('refused' in found) return commentsOf(deps, on, undefined);
+  return {
+    comments: found.items,
+    next: found.next,
+    continued: cursor !== undefined,
+    proofBits: settings.limits.proofBits,
+    renderedAt: deps.now(),
+  };
+}
+
 /** What is linked with a thing, apart from what it is part of, what is part of it, and whom it names where they act. */
 function aroundOf(
   collection: Collection,
   thing: Thing,
   near: Neighbours,
   declarations: DeclarationMention[],
-): Omit<Around, 'reader' | 'topicNamed'> {
+): Omit<Around, 'reader' | 'topicNamed' | 'signed'> {
   const cardOf = cardsIn(near);
   const wholeId = 'partOf' in thing ? thing.partOf : undefined;
   const whole = wholeId === undefined ? undefined : cardOf(collection, wholeId);

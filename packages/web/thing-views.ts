@@ -4,6 +4,7 @@ import type { Thing } from '@undersigned/network/thing.ts';
 import type {
   CardView,
   ConveningView,
+  DeclarationMention,
   DocumentView,
   FileView,
   LinkedView,
@@ -31,6 +32,8 @@ export interface Around {
   whole?: CardView | undefined;
   parts: readonly CardView[];
   topicNamed: (slug: string) => TopicView;
+  /** The declarations that an organisation signed. */
+  signed: readonly DeclarationMention[];
 }
 
 const common = ({ topics }: { topics: string[] }, { linked, topicNamed }: Around) => ({
@@ -46,6 +49,7 @@ export function organisationView(thing: Thing<'organisations'>, around: Around):
     ...thing,
     ...common(thing, around),
     logo: logo && pictureView(logo, around.reader),
+    signed: around.signed,
     foundingConvening: founding && cardView('convenings', founding),
   };
 }

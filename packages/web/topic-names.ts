@@ -1,4 +1,4 @@
-import type { OwnTopic } from '@undersigned/declarations/topics.ts';
+import { type OwnTopic, topicsOf } from '@undersigned/declarations/topics.ts';
 import { topics } from '@undersigned/i18n/topics.ts';
 import type { TopicView } from '@undersigned/site/record-views.ts';
 
@@ -12,7 +12,5 @@ export const topicNamed =
 
 /** Every topic that there is to choose: the network's own, and those of the software that it has not retired. */
 export function topicsToChoose(network: { topics: readonly OwnTopic[] }): TopicView[] {
-  const retired = network.topics.filter((own) => own.retired).map(({ slug }) => slug);
-  const slugs = new Set([...Object.keys(topics), ...network.topics.map(({ slug }) => slug)]);
-  return [...slugs].filter((slug) => !retired.includes(slug)).map(topicNamed(network));
+  return [...topicsOf(network.topics).toChoose].map(topicNamed(network));
 }

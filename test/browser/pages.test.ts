@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browsing, picture } from './browser.ts';
 import { everyPlace, type Place } from './every-page.ts';
+import { OVERFLOWING, RULES } from './looking.ts';
 
 const { visit } = browsing();
 let placesIn: (language: string) => Place[];
@@ -16,9 +17,6 @@ const goTo = async (page: Page, { path, before }: Place) => {
   await page.goto(path);
   await before?.(page);
 };
-
-/** WCAG 2.2 AA, and what went before it. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describe('every page is accessible', () => {
   it.each([
@@ -43,16 +41,6 @@ describe('every page is accessible', () => {
     expect(violations).toEqual([]);
   });
 });
-
-/** What is wider than the screen, deepest first. */
-const OVERFLOWING = `(() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > width + 0.5)
-    .map((element) => element.tagName + '.' + element.className + ': ' + (element.textContent ?? '').trim().slice(0, 40))
-    .reverse();
-})()`;
 
 describe('on the narrowest of phones', () => {
   it.each(LANGUAGE_CODES)('nothing is wider than the screen in %s', async (language) => {
