@@ -27,9 +27,9 @@ import { commentTable } from './comments.ts';
 import { declarationTable, gate } from './declarations.ts';
 import { downloadTable, uploadTable } from './document-items.ts';
 import { ledgerTable } from './ledger.ts';
-import { knownOrganisationTable, signedTable } from './organisations.ts';
 import { letterboxTable } from './letterbox.ts';
 import { cardTable, recordTable } from './record.ts';
+import { knownOrganisationTable, signedTable } from './organisations.ts';
 import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
 import { signatureTable } from './signatures.ts';
@@ -129,10 +129,6 @@ describe('uploads and downloads in the table', () =>
     return { uploads: uploadTable(table), downloads: downloadTable(table) };
   }));
 
-describe('the bus', () =>
-  busContract(async () => ({
-    bus: eventBus(stack.outputs.BusName, new EventBridgeClient(stack.aws)),
-    published: (ids) =>
 describe('used proofs in the table', () =>
   usedProofsContract(async () => ({ proofs: usedProofTable(await freshTable()) })));
 
@@ -146,6 +142,10 @@ describe('comments in the table', () =>
         async () => {
           const all = (await (await fetch(`${stack.baseUrl}/_local/events`)).json()) as CloudEvent[];
           const arrived = all.filter(({ id }) => ids.includes(id));
+describe('the bus', () =>
+  busContract(async () => ({
+    bus: eventBus(stack.outputs.BusName, new EventBridgeClient(stack.aws)),
+    published: (ids) =>
           if (arrived.length < ids.length) throw new Error(`${arrived.length} of ${ids.length} have arrived`);
           return arrived;
         },
