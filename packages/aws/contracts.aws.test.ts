@@ -26,17 +26,18 @@ import { eventBus } from './bus.ts';
 import { commentTable } from './comments.ts';
 import { declarationTable, gate } from './declarations.ts';
 import { downloadTable, uploadTable } from './document-items.ts';
+import { fixedPageTable } from './fixed-pages.ts';
 import { ledgerTable } from './ledger.ts';
 import { letterboxTable } from './letterbox.ts';
-import { cardTable, recordTable } from './record.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
+import { cardTable, recordTable } from './record.ts';
 import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
 import { signatureTable } from './signatures.ts';
 import { openTable, type Table } from './table.ts';
 import { tallyTable } from './tallies.ts';
-
 import { usedProofTable } from './used-proofs.ts';
+
 /* The adapters keep the contracts that the twins in memory keep, on a table with the deployed one's keys and index. */
 
 const stack = inject('stack');
@@ -111,6 +112,9 @@ describe('the record in the table', () =>
     return { record: recordTable(table), cards: cardTable(table) };
   }));
 
+describe('fixed pages in the table', () =>
+  fixedPagesContract(async () => ({ pages: fixedPageTable(await freshTable()) })));
+
 describe('members known to signing, in the table', () =>
   knownMembersContract(async () => {
     const table = await freshTable();
@@ -138,14 +142,14 @@ describe('the letterbox in the table', () =>
 describe('comments in the table', () =>
   commentsContract(async () => ({ comments: commentTable(await freshTable()) })));
 
-      vi.waitFor(
-        async () => {
-          const all = (await (await fetch(`${stack.baseUrl}/_local/events`)).json()) as CloudEvent[];
-          const arrived = all.filter(({ id }) => ids.includes(id));
 describe('the bus', () =>
   busContract(async () => ({
     bus: eventBus(stack.outputs.BusName, new EventBridgeClient(stack.aws)),
     published: (ids) =>
+      vi.waitFor(
+        async () => {
+          const all = (await (await fetch(`${stack.baseUrl}/_local/events`)).json()) as CloudEvent[];
+          const arrived = all.filter(({ id }) => ids.includes(id));
           if (arrived.length < ids.length) throw new Error(`${arrived.length} of ${ids.length} have arrived`);
           return arrived;
         },
