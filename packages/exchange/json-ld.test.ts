@@ -8,19 +8,10 @@ import {
   sampleThing,
   sampleUpdate,
 } from '@undersigned/network/samples.ts';
-import type { Collection, Inputs } from '@undersigned/network/thing.ts';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
+import { CONTEXT, clean, EVERY, nodeOf, REST } from './json-ld.fixture.ts';
 import { type JsonLd, jsonLdOf, jsonLdText, networkJsonLd } from './json-ld.ts';
-import type { JsonLdContext } from './json-ld-parts.ts';
-
-const context: JsonLdContext = {
-  origin: 'https://sign.example.org',
-  language: 'en',
-  network: { name: { en: 'Neighbours' }, licence: 'https://creativecommons.org/licenses/by/4.0/' },
-  nameOf: ({ id }) =>
-    id === 'gone' ? undefined : { slug: `${id}-now`, name: { en: `Name of ${id}` }, language: 'en' },
-};
 
 /** schema.org's own context, as far as it bears on what terms become. */
 const SCHEMA_ORG = { '@context': { '@vocab': 'https://schema.org/', id: '@id', type: '@type' } };
@@ -37,97 +28,18 @@ const expanded = async (given: JsonLd) =>
 
 const HTML = '</script><script>alert(1)</script><!-- & "quoted"';
 
-const nodeOf = <C extends Collection>(collection: C, input: Inputs[C], changes: object = {}) =>
-  jsonLdOf(collection, sampleThing(collection, 'a-thing', input, changes), context);
-
-const clean = {
-  version: 1,
-  state: 'clean',
-  fileName: 'r.pdf',
-  contentType: 'application/pdf',
-  size: 4096,
-  sha256: 'ab'.repeat(32),
-  key: 'k',
-  at: '2026-06-15T10:00:00.000Z',
-};
-
-const EVERY = {
-  organisations: nodeOf(
-    'organisations',
-    sampleOrganisation({
-      identifiers: [{ scheme: 'BA-JPR', id: '4200' }],
-      openingHours: ['Mo-Fr 09:00-17:00', 'Sa,Su'],
-      contact: { email: 'office@example.org', phone: '+387 33 1' },
-      website: 'https://centre.example.org',
-      address: { street: 'Titova 1', locality: { en: 'Sarajevo', bs: 'Sarajevo' }, country: 'BA' },
-      membership: { status: 'active', role: 'founding', since: '2021-10-05' },
-      goal: { en: 'To **talk**.' },
-      logo: 'the-logo',
-      founded: '1999',
-      employees: 12,
-    }),
-  ),
-  projects: nodeOf(
-    'projects',
-    sampleProject({
-      acronym: 'CRT',
-      participants: [
-        { organisation: 'centre', role: 'lead' },
-        { name: { en: 'River Trust' }, country: 'MK', role: 'partner' },
-        { organisation: 'gone', role: 'donor' },
-      ],
-      budget: { amount: 500_000, currency: 'EUR' },
-      countries: ['BA', 'XK'],
-      partOf: 'programme',
-    }),
-  ),
-  convenings: nodeOf(
-    'convenings',
-    sampleConvening({
-      format: 'hybrid',
-      streamUrl: 'https://stream.example.org/1',
-      participants: [
-        { organisation: 'centre', role: 'host' },
-        { name: { en: 'Foundation' }, role: 'donor' },
-      ],
-      parts: [
-        {
-          title: { en: 'First part' },
-          sessions: [
-            {
-              title: { en: 'Panel' },
-              startsAt: '2026-05-30T09:00',
-              endsAt: '2026-05-30T10:30',
-              speakers: [{ name: 'Ana Anić', title: 'Dr', organisation: 'centre' }],
-            },
-          ],
-        },
-        { sessions: [{ title: { en: 'Close' }, startsAt: '2026-05-31T16:00', endsAt: '2026-05-31T17:00' }] },
-      ],
-    }),
-  ),
-  documents: nodeOf(
-    'documents',
-    sampleDocument({ about: { ...sampleUpdate().about, convenings: ['rivers'] } }),
-    {
-      files: { en: [clean, { ...clean, version: 2, state: 'scanning' }], uk: [clean] },
-    },
-  ),
-  updates: nodeOf(
-    'updates',
-    sampleUpdate({ from: { en: 'The Ministry' }, source: 'https://ministry.example.org/a' }),
-  ),
-};
-
 describe('a thing as JSON-LD', () => {
-  it.each(Object.entries(EVERY))('of %s loses nothing as linked data', async (_, given) => {
-    const [whole] = await expanded(given);
-    expect(whole?.['@id']).toMatch(/^https:\/\/sign\.example\.org\/v1\//);
-  });
+  it.each([...Object.entries(EVERY), ...REST.map((one) => [one['@type'], one] as const)])(
+    'of %s loses nothing as linked data',
+    async (_, given) => {
+      const [whole] = await expanded(given);
+      expect(whole?.['@id']).toMatch(/^https:\/\/sign\.example\.org\/(v1\/|$)/);
+    },
+  );
 
   it('has an id that outlives its slug, and the page in the language asked for', () => {
     const thing = sampleThing('projects', 'rivers', sampleProject(), { slug: 'clean-rivers' });
-    const given = jsonLdOf('projects', thing, { ...context, language: 'bs' });
+    const given = jsonLdOf('projects', thing, { ...CONTEXT, language: 'bs' });
     expect(given['@id']).toBe('https://sign.example.org/v1/projects/rivers');
     expect(given['url']).toBe('https://sign.example.org/bs/projects/clean-rivers');
     expect(given['name']).toBe('Čiste rijeke zajedno');
@@ -215,13 +127,13 @@ describe('a thing as JSON-LD', () => {
       spokespersons: [{ name: 'Ana Anić' }],
       foundingConvening: 'rivers',
     });
-    const nodes = networkJsonLd(network, { ...context, searchPath: '/en/search' });
+    const nodes = networkJsonLd(network, { ...CONTEXT, searchPath: '/en/search' });
     expect(nodes.map((one) => one['@type'])).toEqual(['WebSite', 'NGO']);
     await Promise.all(nodes.map(expanded));
   });
 
   it('a network that nobody has named is called by its host', () => {
-    const [site] = networkJsonLd(NetworkInput.parse({}), { ...context, network: {} });
+    const [site] = networkJsonLd(NetworkInput.parse({}), { ...CONTEXT, network: {} });
     expect(site?.['name']).toBe('sign.example.org');
   });
 });

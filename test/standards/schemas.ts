@@ -16,6 +16,7 @@ const FROM = {
     'github.com/IATI/IATI-Schemas, branch version-2.03, with iati-common.xsd and xml.xsd',
   '360-giving-schema.json':
     'github.com/ThreeSixtyGiving/standard, folder schema, with 360-giving-package-schema.json',
+  'schemaorg-current-https.jsonld': 'github.com/schemaorg/schemaorg, folder data/releases, the newest',
 } as const;
 
 /** The path of a schema; undefined, with a word about it, where it is not there. */
