@@ -1,3 +1,4 @@
+import { makeCursor } from '@undersigned/input/page-of.ts';
 import { describe, expect, it } from 'vitest';
 import { put } from './edit.ts';
 import { type FindQuery, find } from './find.ts';
@@ -95,6 +96,45 @@ describe('finding', () => {
       expect(seen).toEqual(all.filter((_, index) => !('country' in query) || index % 3 === 0));
     }
   });
+
+  it('goes on among what is linked where it stopped, whatever was recorded or removed before', async () => {
+    const { deps } = await network();
+    const participants = [{ organisation: 'centre', role: 'lead' }];
+    const query = { organisation: 'centre', limit: 1 };
+    const first = await find(deps, 'projects', query);
+    const cursor = 'refused' in first ? undefined : (first.next ?? undefined);
+    expect(first).toMatchObject({ items: [{ slug: 'new' }] });
+    const newer = sampleProject({ period: { from: '2026-10' }, participants });
+    await put(deps, 'projects', 'newest', newer, never);
+    expect(await find(deps, 'projects', { ...query, cursor })).toMatchObject({
+      items: [{ slug: 'old' }],
+      next: null,
+    });
+  });
+
+  it('finds nothing by a word without a letter, nor between days that end before they begin', async () => {
+    const { slugs } = await network();
+    expect(await slugs('organisations', { q: '!? 🌍' })).toEqual([]);
+    expect(await slugs('projects', { from: '2026', to: '2019' })).toEqual([]);
+    expect(await slugs('projects', { organisation: 'centre', from: '2026', to: '2019' })).toEqual([]);
+    expect(await slugs('organisations', { q: ' ' })).toEqual(['centre', 'clean-air', 'shevchenko']);
+  });
+
+  it('pays no heed to days where the collection is not by time', async () => {
+    const { slugs } = await network();
+    expect(await slugs('organisations', { from: '2026' })).toEqual(['centre', 'clean-air', 'shevchenko']);
+    expect(await slugs('organisations', { to: '2019', country: 'UA' })).toEqual(['shevchenko']);
+  });
+
+  it.each(['', '\u0001', 'x'.repeat(1100), '2030-01-01#x'])(
+    'refuses a cursor that leads out of the list: %j',
+    async (after) => {
+      const { slugs } = await network();
+      const filters = { from: '2019', to: '2026-03' };
+      const cursor = makeCursor(JSON.stringify(['projects', filters]), after);
+      expect(await slugs('projects', { ...filters, cursor })).toMatchObject({ refused: 'invalid' });
+    },
+  );
 
   it('refuses a cursor of another list', async () => {
     const { deps, slugs } = await network();

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { checkCards, checkDeeds, checkEvents, checkLinks, checkSlugs } from './record-checks.ts';
 import { type RecordTrial, recordTrial } from './record-trial.ts';
+import { checkWalks, walksBeside } from './record-walks.ts';
 
 /*
  * The record, its adapter included, under everything that may go wrong around it: see record-trial.ts. `SEEDS=5000` tries
@@ -28,15 +29,16 @@ async function check(run: RecordTrial): Promise<void> {
 }
 
 describe('editors at once, under faults', () => {
-  it.each(seeds)('leave a record that is in order: seed %i', (seed) =>
+  it.each(seeds)('leave a record that is in order, and all of it can be found: seed %i', (seed) =>
     named(seed, async () => {
       const run = recordTrial(seed, {
         failure: seed % 3 === 0 ? 0.05 : 0,
         editors: 2 + (seed % 3),
         deeds: 40,
       });
-      await run.play();
+      await run.play(walksBeside(run));
       await check(run);
+      await checkWalks(run, 15);
     }),
   );
 

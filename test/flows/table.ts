@@ -11,6 +11,8 @@ type Values = Record<string, unknown>;
 
 /** A change of one item, as the table's stream tells it. */
 export interface Change {
+  /** Which write it was a part of; they are counted from 1. */
+  write: number;
   key: string;
   before: Item | undefined;
   after: Item | undefined;
@@ -55,6 +57,7 @@ export function tableInMemory({ pause, fault, lag }: Hooks) {
   let items = new Map<string, Item>();
   const states = [items];
   const changes: Change[] = [];
+  let writes = 0;
 
   /** Writes that take place together, or the reasons why they do not. */
   function write(operations: readonly Operation[]): string[] | undefined {
@@ -67,6 +70,7 @@ export function tableInMemory({ pause, fault, lag }: Hooks) {
     );
     if (results.some((result) => result !== 'None')) return results;
     const next = new Map(items);
+    writes++;
     operations.forEach((operation, index) => {
       const key = keys[index] ?? '';
       const before = items.get(key);
@@ -78,7 +82,8 @@ export function tableInMemory({ pause, fault, lag }: Hooks) {
       }
       if (after) next.set(key, after);
       else next.delete(key);
-      if (JSON.stringify(before) !== JSON.stringify(after)) changes.push({ key, before, after });
+      if (JSON.stringify(before) !== JSON.stringify(after))
+        changes.push({ write: writes, key, before, after });
     });
     items = next;
     states.push(next);
@@ -197,6 +202,7 @@ export function tableInMemory({ pause, fault, lag }: Hooks) {
     table: { name: 'network', client: { send } } as unknown as Table,
     items: () => items as ReadonlyMap<string, Item>,
     changes: changes as readonly Change[],
+    writes: () => writes,
   };
 }
 
