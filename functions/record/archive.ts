@@ -3,6 +3,7 @@ import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { documentBucket } from '@undersigned/aws/document-files.ts';
 import { environment } from '@undersigned/aws/environment.ts';
 import { exportJobTable } from '@undersigned/aws/export-jobs.ts';
+import { fixedPageTable } from '@undersigned/aws/fixed-pages.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
 import { recordTable } from '@undersigned/aws/record.ts';
 import { openTable } from '@undersigned/aws/table.ts';
@@ -16,6 +17,7 @@ const bucket = documentBucket(environment('FILES_BUCKET'));
 const deps = {
   record: recordTable(table),
   network: networkTable(table),
+  pages: fixedPageTable(table),
   declarations: declarationTable(table),
   file: async (key: string) => (await bucket.read(key))?.bytes,
   jobs: exportJobTable(table),

@@ -34,6 +34,7 @@ export async function bringIn(transfer: Transfer): Promise<Map<string, Brought>>
   for (const [collection, all] of things)
     parts.set(collection, await bringList(transfer, collection, all, expected));
   parts.set('network', await bringNetwork(transfer, network));
+  parts.set('pages', await bringPages(transfer));
   if (transfer.write) await bringDeclarations(transfer);
   parts.set('files', await bringFiles(transfer, things.get('documents') ?? []));
   return parts;
@@ -100,4 +101,20 @@ async function bringNetwork({ to, write }: Transfer, network: Network): Promise<
   if (sorted(now) === sorted(wanted)) return { ...none, unchanged: 1 };
   if (write) done(await to.ask('PUT', '/v1/staff/network', wanted, etag), 'Describing the network');
   return { ...none, changed: 1 };
+}
+
+async function bringPages({ archive, to, write }: Transfer): Promise<Brought> {
+  const total: Brought = { created: 0, changed: 0, unchanged: 0, faults: [] };
+  const pages: (Record<string, unknown> & { name: string })[] = await archive.json('pages.json');
+  for (const { name, ...page } of pages) {
+    const path = `/v1/staff/pages/${name}`;
+    const { json, etag } = done(await to.ask('GET', path), `Reading the page ${name}`);
+    const now = Object.fromEntries(Object.keys(page).map((field) => [field, json[field]]));
+    if (sorted(now) === sorted(page)) total.unchanged++;
+    else {
+      if (write) done(await to.ask('PUT', path, page, etag), `The page ${name}`);
+      total.changed++;
+    }
+  }
+  return total;
 }

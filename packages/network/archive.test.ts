@@ -4,6 +4,7 @@ import { declarationsInMemory } from '@undersigned/declarations/declarations.mem
 import { textHash } from '@undersigned/declarations/text.ts';
 import { expect, it } from 'vitest';
 import { type ArchiveDeps, archiveOf, type Manifest, type Progress } from './archive.ts';
+import { fixedPagesInMemory } from './fixed-page.memory.ts';
 import { networkInMemory } from './network-store.memory.ts';
 import { AT, sampleDeps, sampleDocument, sampleOrganisation, sampleThing } from './samples.ts';
 
@@ -41,9 +42,13 @@ async function network() {
     const version = { language: 'en', version: index + 1, sha256: textHash(body), body, material: index > 0 };
     await declarations.addText('dec_1', { ...version, at: AT });
   }
+  const pages = fixedPagesInMemory();
+  const about = { language: 'en' as const, title: { en: 'About' }, body: { en: 'Us.' } };
+  await pages.save('about', { ...about, rev: 1, changedAt: AT }, 0);
   const deps: ArchiveDeps = {
     record,
     network: networkInMemory(),
+    pages,
     declarations,
     file: async (key) => (key.includes('gone') ? undefined : pdf),
     now: () => new Date(AT),
@@ -67,6 +72,7 @@ it('an archive has all of a network but those who signed, and says what is in it
 
   expect([...contents.keys()]).toEqual([
     'network.json',
+    'pages.json',
     'declarations.json',
     'organisations.json',
     'projects.json',
@@ -78,6 +84,9 @@ it('an archive has all of a network but those who signed, and says what is in it
     'manifest.json',
   ]);
   expect(json('organisations.json').map(({ slug }: { slug: string }) => slug)).toEqual(['centre', 'draft']);
+  expect(json('pages.json')).toEqual([
+    { name: 'about', language: 'en', title: { en: 'About' }, body: { en: 'Us.' } },
+  ]);
   expect(json('projects.json')).toEqual([]);
   expect(json('declarations.json')).toMatchObject([
     {

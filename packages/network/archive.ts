@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Declaration } from '@undersigned/declarations/declaration.ts';
 import type { Declarations } from '@undersigned/declarations/declarations.ts';
 import type { DocumentFile } from './document.ts';
+import { FIXED_PAGES, type FixedPages } from './fixed-page.ts';
 import type { NetworkStore } from './network-store.ts';
 import { thingForStaff } from './published.ts';
 import type { Record as NetworkRecord } from './record.ts';
 import { COLLECTIONS, type Collection, type Thing } from './thing.ts';
 
 /*
- * A whole network in one archive: its description, the five collections with drafts, the files of documents, and the
+ * A whole network in one archive: its description, its fixed pages, the five collections with drafts, the files of documents, and the
  * declarations with their texts. Nothing of anybody who signed, wrote or subscribed. docs/importing.md says what is where.
  */
 
@@ -34,6 +35,7 @@ export interface Progress {
 export interface ArchiveDeps {
   record: Pick<NetworkRecord, 'page'>;
   network: Pick<NetworkStore, 'get'>;
+  pages: Pick<FixedPages, 'get'>;
   declarations: Pick<Declarations, 'list' | 'text'>;
   /** What lies in the bucket of documents' files under a key. */
   file: (key: string) => Promise<Uint8Array | undefined>;
@@ -111,6 +113,10 @@ export async function* archiveOf(
 
   const { network: description } = await deps.network.get();
   yield entry('network.json', once(JSON.stringify(description, null, 2)));
+  yield entry(
+    'pages.json',
+    jsonList(pagesOf(deps), () => {}),
+  );
   yield listed('declarations', declarationsOf(deps));
   const documents: Thing<'documents'>[] = [];
   for (const collection of COLLECTIONS) {
@@ -146,6 +152,16 @@ async function* thingsOf(
     }
     after = page.after;
   } while (after !== undefined);
+}
+
+/** The fixed pages that editors have written. */
+async function* pagesOf({ pages }: Pick<ArchiveDeps, 'pages'>) {
+  for (const name of FIXED_PAGES) {
+    const page = await pages.get(name);
+    if (!page) continue;
+    const { rev: _, changedAt: __, ...input } = page;
+    yield { name, ...input };
+  }
 }
 
 /** Declarations as they are, with every version of their texts; without what only signatures hang on. */
