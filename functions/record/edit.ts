@@ -60,7 +60,9 @@ const ofCollection = (collection: Collection): HttpHandler[] => {
     }),
     http(route.put, access, async ({ params, body, headers }) => {
       const input = body as Inputs[Collection];
-      const result = await put(deps, collection, params.slug, input, matching(headers['if-match']));
+      const seen = headers['if-match'];
+      const onlyChange = seen !== undefined;
+      const result = await put(deps, collection, params.slug, input, matching(seen), { onlyChange });
       return 'refused' in result ? result : answer(result.thing, result.outcome === 'created' ? 201 : 200);
     }),
     http(route.remove, access, async ({ params, headers }) => {

@@ -40,8 +40,12 @@ export const redirect = (
   headers: { location, ...headers },
 });
 
-/** The entity tag of something that counts its changes. */
-export const etagOf = ({ rev }: { rev: number }): string => `"${rev}"`;
+/**
+ * The entity tag of something that counts its changes. What was removed and is there again counts from the beginning: when
+ * it was recorded tells the one from the other.
+ */
+export const etagOf = ({ rev, createdAt = '' }: { rev: number; createdAt?: string }): string =>
+  createdAt ? `"${rev}-${Date.parse(createdAt).toString(36)}"` : `"${rev}"`;
 
 /** The entity tag of a body that counts nothing. */
 export const bodyTag = (body: string): string =>

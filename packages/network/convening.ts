@@ -5,6 +5,7 @@ import {
   attendance,
   day,
   inOrder,
+  isDay,
   localTime,
   newSlug,
   participant,
@@ -44,17 +45,27 @@ const part = z.strictObject({
   sessions: z._default(z.array(session).check(z.maxLength(50)), []),
 });
 
-/** Sessions lie within the convening's days. */
+const dayAfter = (date: string) => {
+  const next = new Date(`${date}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+};
+
+/** Sessions begin within the convening's days; the last may end in the night that follows. */
 const within = z.check<object>((ctx) => {
   const { from, to = from, parts } = ctx.value as { from?: unknown; to?: unknown; parts?: unknown };
-  if (typeof from !== 'string' || typeof to !== 'string' || !Array.isArray(parts)) return;
+  if (!isDay(from) || !isDay(to) || !Array.isArray(parts)) return;
+  const last = { startsAt: to, endsAt: dayAfter(to) };
   parts.forEach((one, index) => {
-    (one?.sessions ?? []).forEach((session: { startsAt?: unknown } | undefined, at: number) => {
-      const starts = session?.startsAt;
-      if (typeof starts !== 'string') return;
-      if (starts.slice(0, 10) >= from && starts.slice(0, 10) <= to) return;
-      const path = ['parts', index, 'sessions', at, 'startsAt'];
-      ctx.issues.push({ code: 'custom', message: 'outside-convening', input: starts, path });
+    if (!Array.isArray(one?.sessions)) return;
+    one.sessions.forEach((session: { startsAt?: unknown; endsAt?: unknown } | undefined, at: number) => {
+      for (const name of ['startsAt', 'endsAt'] as const) {
+        const time = session?.[name];
+        if (typeof time !== 'string') continue;
+        if (time.slice(0, 10) >= from && time.slice(0, 10) <= last[name]) continue;
+        const path = ['parts', index, 'sessions', at, name];
+        ctx.issues.push({ code: 'custom', message: 'outside-convening', input: time, path });
+      }
     });
   });
 }, together);

@@ -173,4 +173,70 @@ describe('an editor', () => {
     expect(await remove(deps, 'organisations', 'centre', always)).toEqual({ removed: true });
     expect(await remove(deps, 'organisations', 'centre', always)).toEqual({ refused: 'unknown' });
   });
+
+  it('does not record anew what it has seen and somebody has removed meanwhile', async () => {
+    const deps = sampleDeps();
+    const onlyChange = { onlyChange: true };
+    expect(await put(deps, 'updates', 'answer', sampleUpdate(), always, onlyChange)).toEqual({
+      refused: 'precondition-failed',
+    });
+    expect(await deps.record.get('updates', 'answer')).toBeUndefined();
+  });
+
+  it('may remove what links to itself, whatever it is called now', async () => {
+    const deps = sampleDeps();
+    const about = { ...sampleProject().about, projects: ['rivers'] };
+    await put(deps, 'projects', 'rivers', sampleProject(), never);
+    await put(deps, 'projects', 'rivers', sampleProject({ about, slug: 'clean-rivers' }), always);
+    expect(await remove(deps, 'projects', 'clean-rivers', always)).toEqual({ removed: true });
+  });
+
+  it('may not remove a convening at which a declaration was adopted, by whichever slug it says so', async () => {
+    const deps = sampleDeps({ adoptedAt: async (slug) => (slug === 'belgrade-2026' ? ['peace'] : []) });
+    await put(deps, 'convenings', 'belgrade', sampleConvening({ slug: 'belgrade-2026' }), never);
+    await put(deps, 'convenings', 'belgrade', sampleConvening({ slug: 'rivers-2026' }), always);
+    expect(await remove(deps, 'convenings', 'rivers-2026', always)).toEqual({
+      refused: 'linked',
+      by: [{ collection: 'declarations', id: 'peace' }],
+    });
+  });
+
+  it('is told which link leads nowhere any more when somebody removes what it leads to', async () => {
+    const deps = sampleDeps();
+    await put(deps, 'organisations', 'centre', sampleOrganisation(), never);
+    const { save } = deps.record;
+    deps.record.save = async (collection, thing, was, how) => {
+      if (collection === 'projects') await remove(deps, 'organisations', 'centre', always);
+      return save(collection, thing, was, how);
+    };
+    const lead = { participants: [{ organisation: 'centre', role: 'lead' }] };
+    const result = await put(deps, 'projects', 'rivers', sampleProject(lead), never);
+    expect(pointers(result)).toEqual([['#/participants/0/organisation', 'unknown-link']]);
+  });
+
+  it('may not record more of one thing than can be kept, nor call it anew without end', async () => {
+    const deps = sampleDeps();
+    const long = Object.fromEntries(
+      ['en', 'uk', 'mk', 'bg'].map((language) => [language, 'щ'.repeat(20_000)]),
+    );
+    const huge = { goal: long, orientation: long, beneficiaries: long, activities: long };
+    const tooLong = await put(deps, 'organisations', 'centre', sampleOrganisation(huge), never);
+    expect(pointers(tooLong)).toEqual([['#', 'too-long']]);
+    let result: object = {};
+    for (let count = 0; count < 22; count++) {
+      const slug = `name-${count}`;
+      result = await put(deps, 'organisations', 'centre', sampleOrganisation({ slug }), always);
+    }
+    expect(pointers(result)).toEqual([['#/slug', 'too-many']]);
+  });
+
+  it('may not nest things without end', async () => {
+    const deps = sampleDeps();
+    let result: object = {};
+    for (let depth = 0; depth < 22; depth++) {
+      const part = depth > 0 ? { partOf: `level-${depth - 1}` } : {};
+      result = await put(deps, 'projects', `level-${depth}`, sampleProject(part), never);
+    }
+    expect(pointers(result)).toEqual([['#/partOf', 'circular']]);
+  });
 });

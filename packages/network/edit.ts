@@ -104,7 +104,25 @@ export async function planned<C extends Collection>(
   const named = { id, slug: input.slug ?? was?.slug ?? slug, was, brought };
   const thing = changedTo(deps, collection, named, linked.input);
   if (thing === was) return { thing: was, outcome: 'unchanged' };
+  const faults = tooMuch(thing);
+  if (faults.length > 0) return invalid(...faults);
   return { thing, outcome: was ? 'changed' : 'created' };
+}
+
+/** An item of the table has room for 400 KB, of which what is kept beside needs a little. Bytes. */
+const MOST_BYTES = 380_000;
+/** They are removed with the thing, in the one transaction. */
+const MOST_FORMER_SLUGS = 20;
+
+/** Where a thing is more than can be kept as one. */
+function tooMuch(thing: Kept): Fault[] {
+  const isTooLong = Buffer.byteLength(JSON.stringify(thing)) > MOST_BYTES;
+  return [
+    ...(isTooLong ? [{ pointer: '#', code: 'too-long', params: { max: MOST_BYTES } }] : []),
+    ...(thing.formerSlugs.length > MOST_FORMER_SLUGS
+      ? [{ pointer: '#/slug', code: 'too-many', params: { max: MOST_FORMER_SLUGS } }]
+      : []),
+  ];
 }
 
 export interface RemoveDeps extends EditDeps {
@@ -267,7 +285,7 @@ async function idOf({ record, isDeclaration }: EditDeps, kind: Ref['collection']
 /** How far up wholes are followed: deeper than any network nests, so that a circle made by two editors at once ends. */
 const DEEPEST = 20;
 
-/** Whether one thing is the other, or part of it at any depth. */
+/** Whether one thing is the other, or part of it, as far as can be told: what nests deeper is taken for a circle. */
 async function isPartOf({ record }: EditDeps, collection: Collection, part: string, whole: string) {
   let at: string | undefined = part;
   for (let depth = 0; at !== undefined && depth < DEEPEST; depth++) {
@@ -275,5 +293,5 @@ async function isPartOf({ record }: EditDeps, collection: Collection, part: stri
     const thing: Thing | undefined = await record.get(collection, at);
     at = thing && 'partOf' in thing ? thing.partOf : undefined;
   }
-  return false;
+  return at !== undefined;
 }

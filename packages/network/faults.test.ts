@@ -14,9 +14,14 @@ const organisation = (changes: object) => faultsOf('organisations', { ...sampleO
 const project = (changes: object) => faultsOf('projects', { ...sampleProject(), ...changes });
 const convening = (changes: object) => faultsOf('convenings', { ...sampleConvening(), ...changes });
 
+const ending = (endsAt: string) => ({ parts: [{ sessions: [{ title: { en: 'Panel' }, endsAt }] }] });
 const session = (startsAt: string) => ({ parts: [{ sessions: [{ title: { en: 'Panel' }, startsAt }] }] });
 
 describe('what is wrong with a thing of the record', () => {
+  it('is not that the last evening goes on after midnight', () => {
+    expect(convening(ending('2026-06-01T00:30'))).toEqual([]);
+  });
+
   it.each([
     ['#/from', 'invalid-day', convening({ from: '2026-02-30', to: undefined })],
     ['#/founded', 'invalid-day', organisation({ founded: '2026-13' })],
@@ -24,6 +29,7 @@ describe('what is wrong with a thing of the record', () => {
     ['#/timeZone', 'invalid-time-zone', convening({ timeZone: 'Europe/Atlantis' })],
     ['#/parts/0/sessions/0/startsAt', 'invalid-local-time', convening(session('2026-05-30T25:00'))],
     ['#/parts/0/sessions/0/startsAt', 'outside-convening', convening(session('2026-06-01T09:00'))],
+    ['#/parts/0/sessions/0/endsAt', 'outside-convening', convening(ending('2026-06-02T00:30'))],
     ['#/openingHours/0', 'invalid-opening-hours', organisation({ openingHours: ['9 to 5'] })],
     [
       '#/identifiers/0/scheme',

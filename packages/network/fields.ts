@@ -34,21 +34,22 @@ export const summary = languageMap(text(4000));
 /** Several paragraphs or a list, in Markdown. */
 export const prose = languageMap(text(20_000));
 
-const isDay = (value: string) => {
+const isDated = (value: string) => {
   const [year = '', month = '01', day = '01'] = value.split('-');
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 };
 
+/** Whether it is a day of the calendar. */
+export const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDated(value);
+
 /** A day of the calendar: `YYYY-MM-DD`. */
-export const day = z.string().check(
-  z.refine((value) => /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value), 'invalid-day'),
-  z.meta({ format: 'date' }),
-);
+export const day = z.string().check(z.refine(isDay, 'invalid-day'), z.meta({ format: 'date' }));
 
 /** A day, a month or a year, as precise as it is known: `2021-10-05`, `2021-10`, `2021`. */
 export const roughDay = z.string().check(
-  z.refine((value) => /^\d{4}(-\d\d(-\d\d)?)?$/.test(value) && isDay(value), 'invalid-day'),
+  z.refine((value) => /^\d{4}(-\d\d(-\d\d)?)?$/.test(value) && isDated(value), 'invalid-day'),
   z.meta({ pattern: '^\\d{4}(-\\d\\d(-\\d\\d)?)?$' }),
 );
 
