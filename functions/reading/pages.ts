@@ -1,4 +1,5 @@
 import { api } from '@undersigned/api/api.ts';
+import * as machines from '@undersigned/api/machines.ts';
 import * as pages from '@undersigned/api/pages.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
@@ -49,8 +50,28 @@ const deps = {
 
 const told = { problemPage: problemPage(site) };
 
+/** Loaded when they are wanted: no page needs them. */
+const feeds = () => import('@undersigned/web/feeds.ts');
+const siteFiles = () => import('@undersigned/web/site-files.ts');
+
+const forMachines = [
+  http(machines.atomFeed, {}, async ({ params, query }) =>
+    (await feeds()).updatesFeed(deps, 'atom', params.lang, query),
+  ),
+  http(machines.jsonFeed, {}, async ({ params, query }) =>
+    (await feeds()).updatesFeed(deps, 'json', params.lang, query),
+  ),
+  http(machines.robotsFile, {}, async () => (await siteFiles()).robots(deps)),
+  http(machines.llmsFile, {}, async () => (await siteFiles()).llms(deps)),
+  http(machines.sitemapIndex, {}, async () => (await siteFiles()).sitemaps(deps)),
+  http(machines.sitemapFile, {}, async ({ params, query }) =>
+    (await siteFiles()).sitemapFile(deps, params.name, query['after']),
+  ),
+];
+
 const answer = routes(
   [
+    ...forMachines,
     http(pages.toLanguage, told, async ({ headers }) =>
       redirect(302, `/${negotiate(headers['accept-language'])}`, { ...NEVER, vary: 'accept-language' }),
     ),

@@ -1,3 +1,4 @@
+import { feedRoutes } from '@undersigned/api/machines.ts';
 import { readingRoutes } from '@undersigned/api/reading.ts';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
@@ -27,6 +28,7 @@ export class Reading extends Construct {
       code: 'reading/pages',
       bindings: [published, record, site.address, site.network],
     });
+    api.serve(this.pages, feedRoutes);
     api.serveRest(this.pages);
   }
 }

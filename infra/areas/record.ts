@@ -1,5 +1,5 @@
 import { listComments } from '@undersigned/api/letterbox.ts';
-import { feedRoutes, formatRoutes, rootFiles } from '@undersigned/api/machines.ts';
+import { formatRoutes } from '@undersigned/api/machines.ts';
 import { publicRecordRoutes, staffRecordRoutes } from '@undersigned/api/record.ts';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
@@ -54,15 +54,5 @@ export class Recording extends Construct {
       timeout: 29,
     });
     api.serve(read, [...publicRecordRoutes, ...formatRoutes, listComments]);
-
-    const machines = new BoundFunction(this, 'Machines', {
-      code: 'record/machines',
-      bindings: [
-        items(table, { read: ['record', 'cards', 'links', 'network', 'declarations'] }),
-        site.address,
-        site.network,
-      ],
-    });
-    api.serve(machines, [...feedRoutes, ...rootFiles]);
   }
 }
