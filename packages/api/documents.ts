@@ -1,4 +1,4 @@
-import { slug } from '@undersigned/input/fields.ts';
+import { language, slug } from '@undersigned/input/fields.ts';
 import { Announcement } from '@undersigned/network/announce.ts';
 import * as z from 'zod/mini';
 import { type Route, route } from './route.ts';
@@ -42,7 +42,7 @@ export const downloadFile = route({
   tag,
   summary: 'Download a document',
   description: 'Leads to the file, whose address never changes. It is counted, and who asked is not.',
-  params: z.strictObject({ slug, lang: z.string() }),
+  params: z.strictObject({ slug, lang: language }),
   query: z.strictObject({
     version: z.optional(
       z

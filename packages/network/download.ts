@@ -16,7 +16,9 @@ export async function download(
   wanted: { language: string; version?: number | undefined },
 ): Promise<{ document: string; file: DocumentFile } | { refused: 'unknown' }> {
   const found = await publicThing({ record }, 'documents', slug);
-  const clean = found?.thing.files[wanted.language]?.filter(({ state }) => state === 'clean');
+  const files = found?.thing.files ?? {};
+  const versions = Object.hasOwn(files, wanted.language) ? files[wanted.language] : undefined;
+  const clean = versions?.filter(({ state }) => state === 'clean');
   const file =
     wanted.version === undefined ? clean?.at(-1) : clean?.find(({ version }) => version === wanted.version);
   return found && file ? { document: found.thing.id, file } : { refused: 'unknown' };

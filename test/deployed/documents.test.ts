@@ -131,7 +131,8 @@ describe('a report', () => {
     expect(Buffer.from((await fetched(before)).bytes)).toEqual(Buffer.from(first));
     expect((await download(slug, 'en', '?version=3')).status).toBe(404);
     expect((await download(slug, 'en', '?version=x')).status).toBe(422);
-    expect((await download(slug, 'mk')).status).toBe(404);
+    for (const language of ['mk', 'xx', 'constructor'])
+      expect((await download(slug, language)).status).toBe(404);
     expect((await read(`/v1/documents/${slug}`)).files.en).toMatchObject({
       version: 2,
       earlier: [{ version: 1, size: first.length }],
@@ -186,6 +187,17 @@ describe('a form', () => {
     // None of that has spoilt it.
     expect(await post(form, pdf)).toBe(204);
     await judged(slug);
+  });
+
+  it('may be posted by a page of the site, and of no other', async () => {
+    const { json: form } = await announce(await document(), announcementOf(samplePdf()));
+    const preflight = async (origin: string) => {
+      const headers = { origin, 'access-control-request-method': 'POST' };
+      const answer = await fetch(form.url, { method: 'OPTIONS', headers });
+      return answer.headers.get('access-control-allow-origin');
+    };
+    expect(await preflight(stack.baseUrl)).toBe(stack.baseUrl);
+    expect(await preflight('https://elsewhere.example')).toBeNull();
   });
 
   it('used a second time does nothing more', async () => {
