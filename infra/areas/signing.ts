@@ -123,7 +123,14 @@ export class Signing extends Construct {
       retention: new ScheduledFunction(this, 'Retention', {
         code: 'signing/retain',
         when: daily(4),
-        bindings: [items(table, { read: [...sweeping.read], write: ['roll'] })],
+        bindings: [
+          items(table, {
+            read: [...sweeping.read, 'comments', 'record'],
+            write: ['roll', 'comments'],
+            remove: ['said'],
+            list: ['commented'],
+          }),
+        ],
         hurts:
           'Networks that signatures came from are kept longer than promised. See operations.md, "A schedule fails".',
         topic,

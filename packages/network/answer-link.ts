@@ -103,7 +103,10 @@ async function fresh<K extends SlipKind>(deps: AnswerDeps, key: SlipKey & { kind
 
 async function confirmComment(deps: AnswerDeps, key: SlipKey): Promise<boolean> {
   const was = await deps.comments.get(key);
-  if (was && was.state !== 'removed') return true;
+  if (was && was.state !== 'removed') {
+    await deps.letterbox.remove(key);
+    return true;
+  }
   const slip = await fresh(deps, { ...key, kind: 'comment' });
   if (!slip) return false;
   const { address, digest, content, language, email } = slip;

@@ -1,7 +1,9 @@
 import type { AddressKeys } from '@undersigned/declarations/address.ts';
 import { takenAway } from './answer-link.ts';
+import type { Comment } from './comment.ts';
 import type { Comments } from './comments.ts';
 import { type Letterbox, SLIP_KINDS } from './letterbox.ts';
+import type { Record as NetworkRecord } from './record.ts';
 
 const DAY_MS = 86_400_000;
 const PAGE = 100;
@@ -27,6 +29,40 @@ export async function forgetSlips(
     }
   }
   return { slips };
+}
+
+/** Takes away the comments on what is no longer on record: nobody can read them, and nobody could ask for them. */
+export async function forgetOrphans(
+  {
+    comments,
+    record,
+    eventId,
+  }: {
+    comments: Pick<Comments, 'page' | 'save'>;
+    record: Pick<NetworkRecord, 'get'>;
+    eventId: () => string;
+  },
+  at: Date,
+): Promise<{ orphans: number }> {
+  const there = new Map<string, boolean>();
+  const isThere = async ({ collection, id }: Comment['on']) => {
+    const name = `${collection}/${id}`;
+    const known = there.get(name) ?? (await record.get(collection, id)) !== undefined;
+    there.set(name, known);
+    return known;
+  };
+  let orphans = 0;
+  for (const state of ['waiting', 'published'] as const) {
+    for (let after: string | undefined, more = true; more; more = after !== undefined) {
+      const page = await comments.page(state, { limit: PAGE, after });
+      for (const comment of page.comments) {
+        if (await isThere(comment.on)) continue;
+        if (await comments.save(takenAway(comment, { at, eventId }), comment)) orphans++;
+      }
+      after = page.after;
+    }
+  }
+  return { orphans };
 }
 
 /** Erases what somebody has put into the letterbox, and the comments that came of it, by their address. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmSlip, disownSlip, removeSlip, slugsFor } from './answer-link.ts';
-import { eraseSender, forgetSlips } from './forget-senders.ts';
+import { eraseSender, forgetOrphans, forgetSlips } from './forget-senders.ts';
 import { handInApplication, handInComment, handInMessage } from './hand-in.ts';
 import {
   letterboxWorld,
@@ -189,6 +189,16 @@ describe('a comment', () => {
     world.wait(1);
     expect(await forgetSlips(world, world.clock.at, 14)).toEqual({ slips: 1 });
     expect(await confirmSlip(world, confirm)).toEqual({ refused: 'expired' });
+  });
+
+  it('is taken away when what it is on is no longer there', async () => {
+    const id = await confirmed();
+    await decideComment(world, id, { decision: 'approve', reason });
+    expect(await forgetOrphans(world, world.clock.at)).toEqual({ orphans: 0 });
+    const update = await world.record.get('updates', UPDATE.slug);
+    if (update) await world.record.remove('updates', update);
+    expect(await forgetOrphans(world, world.clock.at)).toEqual({ orphans: 1 });
+    expect([await inState('published'), await inState('removed')]).toMatchObject([[], [{ id }]]);
   });
 
   it('is erased with all else that its sender has put in', async () => {

@@ -77,6 +77,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       ['ReadingPages', ['LISTED#*']],
       ['RecordRead', ['LISTED#*']],
       ['SigningExpiryWorker', ['SLIPS#*']],
+      ['SigningRetentionWorker', ['COMMENTED#*']],
     ]);
   });
 
@@ -158,6 +159,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'LetterboxSendersReader',
       'RecordEdit',
       'SigningExpiryWorker',
+      'SigningRetentionWorker',
     ]);
   });
 
