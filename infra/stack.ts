@@ -43,8 +43,8 @@ export class UndersignedStack extends Stack {
     new Recording(this, 'Record', { api, store, site, staff, documents });
     new RecordPages(this, 'RecordPages', { api, store, site });
     new FixedPages(this, 'FixedPages', { api, store, site, staff });
-    new Imports(this, 'Imports', { api, store, staff });
-    new Archives(this, 'Archives', { settings, api, store, site, staff, documents, topic });
+    const archives = new Archives(this, 'Archives', { settings, store, site, documents, topic });
+    new Imports(this, 'Imports', { api, store, staff, archives });
     new Reference(this, 'Reference', { api, site });
 
     const outputs = {

@@ -1,4 +1,3 @@
-import { exportRoutes } from '@undersigned/api/exports.ts';
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   BlockPublicAccess,
@@ -9,35 +8,31 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Api } from '../constructs/api.ts';
-import { allow, files, items } from '../constructs/bindings.ts';
-import { BoundFunction } from '../constructs/lambda-function.ts';
+import { allow, type Binding, files, items } from '../constructs/bindings.ts';
 import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
 import type { Settings } from '../settings.ts';
 import type { Documents } from './documents.ts';
 import type { Site } from './site.ts';
-import type { Staff } from './staff.ts';
 import type { Store } from './store.ts';
 
 /** Archives of the whole network. They lie in a bucket of their own, which CloudFront cannot reach: drafts are in them. */
 export class Archives extends Construct {
+  /** For who has archives made, and hands them out. */
+  readonly asked: Binding;
+
   constructor(
     scope: Construct,
     id: string,
     {
       settings: { variant },
-      api,
       store,
       site,
-      staff,
       documents,
       topic,
     }: {
       settings: Settings;
-      api: Api;
       store: Store;
       site: Site;
-      staff: Staff;
       documents: Documents;
       topic: ITopic;
     },
@@ -68,10 +63,7 @@ export class Archives extends Construct {
       id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/exports/*]`,
       reason: 'The wildcard is over the archives, each of which has an id of its own.',
     });
-    const exported = (...actions: string[]) => ({
-      environment: { EXPORTS_BUCKET: bucket.bucketName },
-      grants: [allow(actions, `${bucket.bucketArn}/exports/*`)],
-    });
+    const archives = `${bucket.bucketArn}/exports/*`;
 
     const maker = new QueueFedFunction(this, 'Maker', {
       code: 'record/archive',
@@ -90,23 +82,20 @@ export class Archives extends Construct {
           write: ['exports'],
         }),
         files(documents.bucket, { read: ['published'] }),
-        exported('s3:PutObject', 's3:AbortMultipartUpload'),
+        {
+          environment: { EXPORTS_BUCKET: bucket.bucketName },
+          grants: [allow(['s3:PutObject', 's3:AbortMultipartUpload'], archives)],
+        },
         site.address,
       ],
     });
-    const asking = new BoundFunction(this, 'Asking', {
-      code: 'record/exports',
-      bindings: [
-        items(store.table, { read: ['exports'], write: ['exports', 'audit'] }),
+    this.asked = {
+      environment: { EXPORTS_QUEUE_URL: maker.queue.queueUrl, EXPORTS_BUCKET: bucket.bucketName },
+      grants: [
+        allow(['sqs:SendMessage'], maker.queue.queueArn),
         // The link is signed in the function's name: it can do no more than the function.
-        exported('s3:GetObject'),
-        {
-          environment: { EXPORTS_QUEUE_URL: maker.queue.queueUrl },
-          grants: [allow(['sqs:SendMessage'], maker.queue.queueArn)],
-        },
-        staff.tokens,
+        allow(['s3:GetObject'], archives),
       ],
-    });
-    api.serve(asking, exportRoutes);
+    };
   }
 }

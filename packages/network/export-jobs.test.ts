@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from './archive.ts';
-import { beginExport, type ExportJob, exportNow, makeArchive } from './export-jobs.ts';
+import { begin, type ExportJob, exportNow, makeArchive } from './export-jobs.ts';
 
 const AT = Date.parse('2026-11-22T09:00:00Z');
 
@@ -37,7 +37,7 @@ function trial({ fails = false }: { fails?: boolean } = {}) {
       yield { path: 'x', packed: false, bytes: [] as never };
     }
   }
-  return { deps, states, pass, entries, begin: () => beginExport(deps, async () => {}) };
+  return { deps, states, pass, entries, begin: () => begin({ ...deps, start: async () => {} }) };
 }
 
 describe('an export', () => {

@@ -41,11 +41,18 @@ const TELL_MS = 2000;
 
 const forgotten = ({ requestedAt }: ExportJob) => new Date(Date.parse(requestedAt) + KEPT_MS);
 
-/** Takes an export down. What makes it is told of it then. */
-export async function beginExport(
-  { jobs, now, newId }: { jobs: Pick<ExportJobs, 'save'>; now: () => Date; newId: () => string },
-  start: (id: string) => Promise<void>,
-): Promise<ExportJob> {
+/** Takes an export down, and has it made. */
+export async function begin({
+  jobs,
+  start,
+  now,
+  newId,
+}: {
+  jobs: Pick<ExportJobs, 'save'>;
+  start: (id: string) => Promise<void>;
+  now: () => Date;
+  newId: () => string;
+}): Promise<ExportJob> {
   const at = now().toISOString();
   const progress = { things: 0, files: 0, bytes: 0 };
   const job: ExportJob = { id: newId(), state: 'waiting', progress, requestedAt: at, changedAt: at };
