@@ -44,7 +44,7 @@ export type Settings = Readonly<{
   /** Show no progress. */
   quiet?: boolean;
   /** Loads the first data, once for a state. */
-  seed?: (site: Site) => Promise<void>;
+  seed?: (site: Site, report: (line: string) => void) => Promise<void>;
 }>;
 
 /** Written once a state has been saved: what had been deployed and done to it. */
@@ -95,7 +95,8 @@ export const startStack = async (settings: Settings): Promise<LocalStack> => {
     });
 
     const token = (role: Role) => staffToken(running, role);
-    if (seed && !saved.seeded) await step('Loading the first data', () => seed({ baseUrl, token }));
+    if (seed && !saved.seeded)
+      await step('Loading the first data', (report) => seed({ baseUrl, token }, report));
     // Undone last: by then the state has been saved.
     stops.unshift(() => noteSaved(statePath, { digest, seeded: saved.seeded || !!seed }));
     return { ...running, token, stop };

@@ -46,6 +46,7 @@ const cleanAir: DemoDeclaration = {
       { name: { en: 'European Environment Agency', uk: 'Європейське агентство з довкілля' } },
     ],
     topics: ['ecology', 'health', 'energy'],
+    convening: 'air-pernik',
     closesAt: '2030-12-31T23:00:00Z',
   },
   texts: {

@@ -19,6 +19,24 @@ export const onPaper = [
   display: 'full',
 }));
 
+/** Members that sign on the site from their own mail, and count at once. */
+export const signingMembers = (
+  [
+    ['Beogradski dijalog', 'beogradski-dijalog', 'RS', 'sr-Latn', 'Marija Pavlović', 'programska direktorka'],
+    ['Чорноморський центр', 'chornomorskyi-tsentr', 'UA', 'uk', 'Ірина Коваленко', 'директорка'],
+    ['Мост на јазиците', 'most-na-jazicite', 'MK', 'mk', 'Арта Османи', 'координаторка'],
+  ] as const
+).map(([organisation, slug, country, language, name, role]) => ({
+  name,
+  country,
+  language,
+  display: 'full',
+  email: `office@${slug}.example.org`,
+  capacity: 'organisation',
+  organisation: { name: organisation, role, mandate: true },
+  consent: { processing: true, publish: true },
+}));
+
 /** People who sign on the site: name, country, language, what is shown of them. */
 export const people = (
   [
