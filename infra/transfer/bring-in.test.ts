@@ -99,6 +99,34 @@ describe('an archive that is brought in', () => {
     expect(asked.filter(({ method, path }) => method !== 'GET' && !path.includes('dryRun=true'))).toEqual([]);
   });
 
+  it('that is only tried does not miss the topics that would come with it', async () => {
+    const network = { name: { en: 'Net' }, topics: [{ slug: 'water', name: { en: 'Water' } }] };
+    const faults = [
+      { row: 1, column: 'topics.0', code: 'unknown-topic', detail: 'None.', value: 'water' },
+      { row: 2, column: 'topics.0', code: 'unknown-topic', detail: 'None.', value: 'fire' },
+    ];
+    const { run } = trial(
+      {
+        'network.json': network,
+        'projects.json': [
+          { id: 'aa', slug: 'aa' },
+          { id: 'bb', slug: 'bb' },
+        ],
+      },
+      ({ body }) =>
+        body?.collection === 'projects'
+          ? { json: { created: 0, changed: 0, unchanged: 0, pending: 0, faults } }
+          : undefined,
+      { write: false },
+    );
+    expect((await run()).get('projects')).toEqual({
+      created: 1,
+      changed: 0,
+      unchanged: 0,
+      faults: ['projects 2, topics.0: None. (fire)'],
+    });
+  });
+
   it('tells faults by where they are in the archive', async () => {
     const fault = { row: 1, column: 'country', detail: 'No such country.', value: 'ZZ' };
     const { run } = trial({ 'organisations.json': [{ id: 'aa', slug: 'aa' }] }, ({ body }) =>

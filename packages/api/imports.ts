@@ -51,7 +51,7 @@ export const ImportReport = z.object({
   changed: count,
   unchanged: count,
   pending: count.check(
-    z.describe('Rows that were not reached in time: send the same again, and it goes on with them.'),
+    z.describe('Rows that were not written: send the same again, and it goes on with them.'),
   ),
   encoding: z.optional(z.enum(ENCODINGS)),
   delimiter: z.optional(z.string()),

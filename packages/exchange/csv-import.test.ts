@@ -303,9 +303,9 @@ describe('what is exported', () => {
           inputs.map((input) => OrganisationInput.parse(JSON.parse(JSON.stringify(input)))),
         ),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it('comes back without loss, whatever projects say', async () => {
     await fc.assert(
@@ -315,9 +315,9 @@ describe('what is exported', () => {
           inputs.map((input) => ProjectInput.parse(JSON.parse(JSON.stringify(input)))),
         ),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it('keeps the slugs that things had, and the links by them', async () => {
     const source = sampleDeps();

@@ -45,7 +45,9 @@ export async function importTopics(
   if ('refused' in next && faults.length === 0)
     faults.push(...next.faults.map(({ code, params }) => faultAt(1, { column: '' }, code, params)));
   const done = { ...report, faults: faults.sort((a, b) => a.row - b.row) };
-  if (dryRun || faults.length > 0 || 'refused' in next || report.created + report.changed === 0) return done;
+  const unwritten = { ...done, created: 0, changed: 0, pending: report.created + report.changed };
+  if (dryRun || unwritten.pending === 0) return done;
+  if (faults.length > 0 || 'refused' in next) return unwritten;
   const saved = await putNetwork(deps, next.value, (kept) =>
     kept.rev === rev ? undefined : { refused: 'precondition-failed' },
   );
@@ -54,7 +56,7 @@ export async function importTopics(
     const wrong = saved.faults.map(({ pointer, code, params }) =>
       faultAt(1, { column: pointer.slice(2) }, code, params),
     );
-    return { ...done, faults: wrong };
+    return { ...unwritten, faults: wrong };
   }
-  return { ...done, created: 0, changed: 0, pending: report.created + report.changed };
+  return unwritten;
 }

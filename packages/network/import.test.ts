@@ -102,7 +102,7 @@ describe('an import', () => {
     ]);
     expect(report.faults[0]).toMatchObject({ value: 'ZZ' });
     expect(report.faults[7]).toMatchObject({ value: 'aa', params: { row: '1' } });
-    expect(report).toMatchObject({ rows: 7, pending: 0 });
+    expect(report).toMatchObject({ rows: 7, created: 0, pending: 1 });
     expect(await slugs(deps, 'organisations')).toEqual([]);
   });
 

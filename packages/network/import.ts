@@ -14,13 +14,17 @@ export interface Report {
   created: number;
   changed: number;
   unchanged: number;
-  /** Rows that were not reached, or that somebody changed meanwhile: the same import once more goes on with them. */
+  /**
+   * Rows that were not written: time did not reach them, somebody changed them meanwhile, or others of the file are at
+   * fault. The same import once more goes on with them.
+   */
   pending: number;
   faults: RowFault[];
 }
 
 /** What shall become of a row's thing. */
 interface Step {
+  row: number;
   thing: Thing;
   was: Thing | undefined;
   outcome: 'created' | 'changed' | 'unchanged';
@@ -60,8 +64,10 @@ export async function importRows(
     pending: 0,
     faults: inOrder(faults),
   };
-  if (dryRun || faults.length > 0) return report;
-  for (const step of await writeSteps(deps, collection, steps, { until, atOnce })) {
+  if (dryRun) return report;
+  const left =
+    faults.length > 0 ? writable(steps) : await writeSteps(deps, collection, steps, { until, atOnce });
+  for (const step of left) {
     report[step.outcome]--;
     report.pending++;
   }
@@ -134,9 +140,10 @@ async function planRows(
     });
     if ('refused' in next)
       for (const { pointer, code, params } of next.faults) blame(row, pointer, code, params);
-    else steps.push({ ...next, was });
+    else steps.push({ ...next, row: row.row, was });
   }
-  return { steps, faults };
+  const wrong = new Set(faults.map((fault) => fault.row));
+  return { steps: steps.filter(({ row }) => !wrong.has(row)), faults };
 }
 
 const namesOf = ({ id, slug, brought }: Row): string[] =>
@@ -164,6 +171,8 @@ const slugsOfOthers = (matched: readonly Matched[], kept: ReadonlyMap<string, Th
     return taken === undefined ? [] : [faultAt(row.row, { column: 'slug', value: taken }, 'slug-taken')];
   });
 
+const writable = (steps: readonly Step[]) => steps.filter(({ outcome }) => outcome !== 'unchanged');
+
 /** Writes what is new or changed, as far as time reaches. @returns the steps that were not taken */
 async function writeSteps(
   { record, now }: Pick<EditDeps, 'record' | 'now'>,
@@ -171,9 +180,7 @@ async function writeSteps(
   steps: readonly Step[],
   { until, atOnce }: { until: Date; atOnce: number },
 ): Promise<Step[]> {
-  const writing = new Map(
-    steps.filter(({ outcome }) => outcome !== 'unchanged').map((step) => [step.thing.id, step]),
-  );
+  const writing = new Map(writable(steps).map((step) => [step.thing.id, step]));
   const created = (id: string) => writing.get(id)?.outcome === 'created';
   const leadsTo = new Map(
     [...writing].map(([id, { thing }]) => [
