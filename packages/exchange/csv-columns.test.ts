@@ -92,7 +92,7 @@ describe('a thing as a row, and back', () => {
         const row = toRow(collection, { slug: 'a-slug', ...(input as object) });
         expect(fromRow(collection, row)).toEqual({ slug: 'a-slug', input });
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

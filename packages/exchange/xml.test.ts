@@ -21,6 +21,7 @@ describe('an XML document', () => {
           attribute: text,
         });
       }),
+      { numRuns: 50 },
     );
   });
 

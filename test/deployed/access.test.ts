@@ -41,9 +41,12 @@ describe('what staff have', () => {
 describe('what anybody reads', () => {
   it.each(operations.filter(({ security, method }) => security.length === 0 && method === 'GET'))(
     '$operationId answers without a token',
-    async ({ path }) => {
-      const { status } = await ask(path.replace('{slug}', 'not-there'));
-      expect(status).toBe(path.includes('{slug}') ? 404 : 200);
+    async ({ path, responses }) => {
+      const asked = path.replace('/{lang}/', '/en/');
+      const { status } = await ask(asked.replace(/\{\w+\}/g, 'not-there'));
+      // A format that has no empty file is not there while there is nothing to say in it.
+      const expected = asked.includes('{') ? [404] : '404' in responses ? [200, 404] : [200];
+      expect(expected).toContain(status);
     },
   );
 });

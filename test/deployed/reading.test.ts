@@ -157,7 +157,11 @@ describe('what signers typed', () => {
       expect(
         page.querySelectorAll('bdi').filter(({ textContent }) => textContent === EVIL).length,
       ).toBeGreaterThan(0);
-      for (const script of page.querySelectorAll('script')) {
+      const isData = (script: { getAttribute(name: string): string | undefined }) =>
+        script.getAttribute('type') === 'application/ld+json';
+      const scripts = page.querySelectorAll('script');
+      for (const data of scripts.filter(isData)) expect(JSON.parse(data.textContent)).toBeDefined();
+      for (const script of scripts.filter((one) => !isData(one))) {
         expect([script.getAttribute('src'), script.textContent]).toEqual([
           expect.stringMatching(/^\/assets\//),
           '',
@@ -198,7 +202,9 @@ describe('pages', () => {
     'are there in %s, each with links to the same page in all languages',
     async (language) => {
       const paths = allPages
-        .map(({ path }) => path.replace('{lang}', language).replace('{slug}', slug))
+        .map(({ path }) =>
+          path.replace('{lang}', language).replace('/declarations/{slug}', `/declarations/${slug}`),
+        )
         .filter((path) => path.startsWith(`/${language}`) && !path.includes('{'));
       for (const path of paths) {
         const answer = await get(path);
