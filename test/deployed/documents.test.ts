@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LANGUAGE_CODES } from '@undersigned/i18n/languages.ts';
 import type { Announcement } from '@undersigned/network/announce.ts';
 import {
   announcementOf,
@@ -137,6 +138,22 @@ describe('a report', () => {
       version: 2,
       earlier: [{ version: 1, size: first.length }],
     });
+  });
+
+  it('in ten languages, all at once, is published in ten', async () => {
+    const slug = await document();
+    await Promise.all(
+      LANGUAGE_CODES.map((language, index) => {
+        const bytes = new TextEncoder().encode(`${language} ${index}\n`);
+        return uploaded(slug, bytes, announcementOf(bytes, 'text/markdown', { language }));
+      }),
+    );
+    await Promise.all(LANGUAGE_CODES.map((language) => judged(slug, 1, language)));
+    const { files } = await read(`/v1/documents/${slug}`);
+    expect(Object.keys(files).sort()).toEqual(LANGUAGE_CODES.toSorted());
+    const file = await fetched((await download(slug, 'mk')).headers.get('location'));
+    expect(file.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    await expect.poll(async () => (await eventsOf(slug, 'document.published')).length).toBe(10);
   });
 
   it('that is infected is refused, and its uploader can see why', async () => {
