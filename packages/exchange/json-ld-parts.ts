@@ -50,10 +50,11 @@ export const prose = (map: LanguageMap | undefined, language: Language, authorit
 /** Topics by their slugs; the vocabulary has their names. */
 export const keywords = (topics: readonly string[]) => (topics.length > 0 ? topics.join(', ') : undefined);
 
-/** A thing that another one names. */
-export function reference(type: string, ref: Ref, context: JsonLdContext): Node {
+/** A thing that another one names; nothing where it is known which anybody may see, and this is none of them. */
+export function reference(type: string, ref: Ref, context: JsonLdContext): Node | undefined {
   const { origin, language, nameOf } = context;
   const known = nameOf?.(ref);
+  if (nameOf && !known) return undefined;
   return node(type, {
     '@id': idOf(origin, ref),
     url: pageUrl(origin, language, ref.collection, known?.slug ?? ref.id),
@@ -76,9 +77,9 @@ export const subjects = (
   context: JsonLdContext,
 ): Node[] =>
   Object.entries(about).flatMap(([collection, ids]) =>
-    ids.map((id) => {
+    ids.flatMap((id) => {
       const ref = { collection: collection as Ref['collection'], id };
-      return reference(TYPES[ref.collection], ref, context);
+      return reference(TYPES[ref.collection], ref, context) ?? [];
     }),
   );
 
@@ -93,7 +94,7 @@ export interface Participant {
 export const participantNode = (
   { organisation, name, country }: Participant,
   context: JsonLdContext,
-): Node =>
+): Node | undefined =>
   organisation
     ? reference('Organization', { collection: 'organisations', id: organisation }, context)
     : node('Organization', {
@@ -108,7 +109,7 @@ export const participating = (
   context: JsonLdContext,
 ): Node[] =>
   roles.flatMap((role) =>
-    participants.filter((one) => one.role === role).map((one) => participantNode(one, context)),
+    participants.filter((one) => one.role === role).flatMap((one) => participantNode(one, context) ?? []),
   );
 
 export interface Speaker {

@@ -19,7 +19,10 @@ export function projectNode(thing: Thing<'projects'>, context: JsonLdContext): N
   const shared = common('projects', thing, thing.title, context);
   const members = participants
     .filter(({ role }) => role !== 'donor')
-    .map((one) => node('OrganizationRole', { roleName: one.role, member: participantNode(one, context) }));
+    .flatMap((one) => {
+      const member = participantNode(one, context);
+      return member ? [node('OrganizationRole', { roleName: one.role, member })] : [];
+    });
   return node('Project', {
     ...shared,
     alternateName: [...shared.alternateName, ...(acronym ? [acronym] : [])],

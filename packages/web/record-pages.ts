@@ -104,7 +104,12 @@ export async function thingPage<C extends Collection>(
     },
     adopted: declarations.adopted,
     comments,
-    jsonLd: jsonLdText(jsonLdOf(collection, thing, { ...publisher(site, network, cardOf), language: lang })),
+    jsonLd: jsonLdText(
+      jsonLdOf(collection, thing, {
+        ...publisher(site, network, cardOf, [...declarations.about, ...declarations.adopted]),
+        language: lang,
+      }),
+    ),
   };
   return page(200, (RENDER[collection] as (shown: Shown<C>) => string)(shown), MINUTE);
 }

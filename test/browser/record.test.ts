@@ -73,6 +73,7 @@ describe('a reader without JavaScript', () => {
     expect(await page.locator('.files').innerText()).toContain('Version 2');
     await page.getByText('1 earlier version').click();
     expect(await page.locator('.files').innerText()).toContain('Version 1,');
+    await follow('About of-the-convening', /of-the-convening/);
     await follow('The ministry answers', /answers/);
     await follow('Centre for Dialogue', /Dialogue/);
   });
