@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** How many bytes a seal adds to what it seals. */
-export const SEAL_BYTES = 16;
+const SEAL_BYTES = 16;
 
 /** Makes and reads texts that nobody else can have made. */
 export interface Seal {

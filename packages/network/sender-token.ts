@@ -1,4 +1,4 @@
-import { SEAL_BYTES, type Seal } from '@undersigned/input/seal.ts';
+import type { Seal } from '@undersigned/input/seal.ts';
 import { SLIP_KINDS, type SlipKey } from './letterbox.ts';
 
 /** What a link in a mail about a slip allows whoever holds it to do. */
@@ -17,9 +17,6 @@ const ADDRESS_BYTES = 16;
 const DIGEST_BYTES = 8;
 const HEAD_BYTES = 6;
 const BYTES = HEAD_BYTES + ADDRESS_BYTES + DIGEST_BYTES;
-
-/** The longest text that can be a token. */
-export const TOKEN_LENGTH = Math.ceil(((BYTES + SEAL_BYTES) * 4) / 3);
 
 /** A link’s token: purpose and kind (1 byte each), minutes since the epoch (4), address key, digest, sealed. */
 export function makeLink({ seal }: Seal, { purpose, key, at }: SenderLink): string {

@@ -1,5 +1,7 @@
+import { LETTERBOX_OUTCOMES } from '@undersigned/api/pages.ts';
 import type { Page } from 'playwright-core';
 import { draft, open } from '../deployed/declaring.ts';
+import { commented, commentRequest, newUpdate } from '../deployed/letterbox.ts';
 import { organisationRequest, request, signed } from '../deployed/signing.ts';
 import { editor, owner } from '../deployed/site.ts';
 
@@ -50,8 +52,15 @@ export const everyPlace = async (): Promise<(language: string) => Place[]> => {
   await owner('POST', `/declarations/${down}/takedowns`, { reason: 'A court’s order.', public: true });
   const announced = await draft('announced-page', { opensAt: '2099-01-01T00:00:00Z' });
 
+  const update = await newUpdate('every-page');
+  const said = await commented(update, commentRequest({ body: long, name: long }));
+
   const sendEmpty = async (page: Page) => {
     await page.locator('#capacity-organisation').check();
+    await page.locator('form.sign button[type=submit]').click();
+    await page.locator('.faults').waitFor();
+  };
+  const sendNothing = async (page: Page) => {
     await page.locator('form.sign button[type=submit]').click();
     await page.locator('.faults').waitFor();
   };
@@ -79,6 +88,12 @@ export const everyPlace = async (): Promise<(language: string) => Place[]> => {
         of(one, `${slug}/${one}`),
       ),
       { name: 'privacy', path: `/${language}/privacy` },
+      { name: 'join', path: `/${language}/join` },
+      { name: 'join-faults', path: `/${language}/join`, before: sendNothing },
+      ...LETTERBOX_OUTCOMES.map((one) => ({ name: one, path: `/${language}/letterbox/outcomes/${one}` })),
+      link('comment-confirm', said.paths.confirm ?? ''),
+      link('comment-remove', said.paths.remove ?? ''),
+      link('comment-not-me', said.paths.notMe ?? ''),
       { name: 'nothing', path: `/${language}/nothing` },
       link('confirm', links.confirm),
       link('confirm-organisation', asked.links.confirm),

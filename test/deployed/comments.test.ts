@@ -11,7 +11,7 @@ import {
   shownOn,
 } from './letterbox.ts';
 import { mailsTo, mailTo } from './mail.ts';
-import { formOf, pageIn, textOf } from './page.ts';
+import { formOf, pageIn, readPage, textOf } from './page.ts';
 import { expectProblem } from './problem.ts';
 import { newAddress } from './signing.ts';
 import { ask, editor, get, newNetwork, postForm, postJson, read } from './site.ts';
@@ -50,6 +50,14 @@ describe('a comment', () => {
     expect(await shownOn(slug)).toEqual([
       { name: 'Олена Шевченко', body: request['body'], language: 'uk', on: expect.stringMatching(/^\d{4}-/) },
     ]);
+    const shown = await readPage(`/uk/updates/${slug}`);
+    const said = shown.querySelector('#comments li');
+    expect([
+      textOf(said?.querySelector('.name') ?? null),
+      said?.querySelectorAll('blockquote p').length,
+    ]).toEqual(['Олена Шевченко', 2]);
+    expect(textOf(said ?? null)).toContain('<b>Second</b> paragraph.');
+    expect(formOf(shown, `/v1/updates/${slug}/comments`).fields.get('language')).toBe('uk');
     const told = await mailTo(String(request['email']), 2);
     expect(told.subject).toMatch(/оприлюднено/);
     // Once told, the address is forgotten.
