@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { assert, beforeEach, describe, expect, it } from 'vitest';
 import { confirmSlip, disownSlip, removeSlip, slugsFor } from './answer-link.ts';
 import { eraseSender, forgetOrphans, forgetSlips } from './forget-senders.ts';
 import { handInApplication, handInComment, handInMessage } from './hand-in.ts';
@@ -13,6 +13,7 @@ import {
 } from './letterbox.samples.ts';
 import { commentsIn, decideComment } from './moderate-comments.ts';
 import { commentsBySlug } from './read-comments.ts';
+import { writeToSender } from './write-to-sender.ts';
 
 const OLENA = 'olena@example.org';
 const DAY = 86_400_000;
@@ -251,6 +252,17 @@ describe('a message', () => {
     expect(await world.deliver()).toEqual(['sent-before']);
     await send({ body: 'Another.' });
     expect(await world.deliver()).toEqual(['sent']);
+  });
+
+  it('that the secretariat’s address does not take is kept, and somebody hears of it', async () => {
+    await send();
+    const [cause] = world.newEvents();
+    const refusing = { ...world, mailer: { send: async () => 'refused' as const } };
+    const write = (deps: Parameters<typeof writeToSender>[0]) => writeToSender(deps, cause ?? assert.fail());
+    await expect(write(refusing)).rejects.toThrow('takes no mail');
+    world.wait(DAY);
+    expect(await write(world)).toBe('sent');
+    expect(world.sent).toHaveLength(1);
   });
 
   it('of somebody who is blocked is not passed on; one that looks like a robot’s is, and says so', async () => {

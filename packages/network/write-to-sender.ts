@@ -189,10 +189,20 @@ async function forgetAddress({ comments, now }: WriteDeps, comment: Comment): Pr
   await comments.save(next, comment);
 }
 
-/** Letters to the secretariat are counted by who is behind them, so that its own mails have room. */
+/**
+ * Letters to the secretariat are counted by who is behind them, so that its own mails have room. One that its address does
+ * not take is a defect that somebody must hear of: until it is mended, nothing is lost.
+ */
 const bySender = (deps: WriteDeps, { address }: SlipKey): WriteDeps => ({
   ...deps,
   keys: { address: () => `to-secretariat#${address}` },
+  mailer: {
+    async send(letter) {
+      const outcome = await deps.mailer.send(letter);
+      if (outcome === 'refused') throw new Error('The secretariat’s address takes no mail');
+      return outcome;
+    },
+  },
 });
 
 async function passOnApplication(
