@@ -1,10 +1,13 @@
 /**
- * In which order to write things that lead to each other: each behind those that it leads to. Things that lead to each
- * other in a circle come last, together.
+ * In which order to write things that lead to each other: each behind those that it leads to.
  *
  * @param leadsTo by name, the names that a thing leads to; names that are no thing's are let be
+ * @returns levels, each led to by later ones only; and what is left, because it leads in a circle
  */
-export function inOrderOfLinks(leadsTo: ReadonlyMap<string, readonly string[]>): string[][] {
+export function inOrderOfLinks(leadsTo: ReadonlyMap<string, readonly string[]>): {
+  levels: string[][];
+  circular: string[];
+} {
   const waiting = new Map<string, number>();
   const followers = new Map<string, string[]>();
   for (const [name, links] of leadsTo) {
@@ -27,5 +30,5 @@ export function inOrderOfLinks(leadsTo: ReadonlyMap<string, readonly string[]>):
     }
     level = next;
   }
-  return waiting.size > 0 ? [...levels, [...waiting.keys()]] : levels;
+  return { levels, circular: [...waiting.keys()] };
 }

@@ -169,11 +169,26 @@ describe('an import', () => {
   it('leaves pending what somebody changes meanwhile, and what leads to it', async () => {
     const deps = sampleDeps();
     const { save } = deps.record;
-    deps.record.save = async (collection, thing, was) =>
-      thing.id === 'whole' ? 'stale' : save(collection, thing, was);
+    deps.record.save = async (...asked) => (asked[1].id === 'whole' ? 'stale' : save(...asked));
     const file = [project('part', { partOf: 'whole' }), project('whole'), project('other')];
     expect(await bring(deps, 'projects', file)).toMatchObject({ created: 1, pending: 2 });
     expect(await slugs(deps, 'projects')).toEqual(['other']);
+  });
+
+  it('leaves pending what leads to something that is removed meanwhile', async () => {
+    const deps = sampleDeps();
+    await bring(deps, 'organisations', [organisation('lead')]);
+    const { save } = deps.record;
+    deps.record.save = async (...asked) => {
+      const lead = await deps.record.get('organisations', 'lead');
+      if (lead) await deps.record.remove('organisations', lead);
+      return save(...asked);
+    };
+    const file = [project('rivers', { participants: [{ organisation: 'lead', role: 'lead' }] })];
+    expect(await bring(deps, 'projects', file)).toMatchObject({ created: 0, pending: 1 });
+    expect(faultsOf(await bring(deps, 'projects', file))).toEqual([
+      [1, 'participants.0.organisation', 'unknown-link'],
+    ]);
   });
 
   it('reads many rows in few reads', async () => {

@@ -1,10 +1,9 @@
 import { parse } from '@undersigned/input/fault.ts';
 import { factsOf } from './collections.ts';
 import { type EditDeps, planned } from './edit.ts';
-import { inOrderOfLinks } from './import-order.ts';
 import { type Fields, faultAt, type Place, type ReadRows, type Row, type RowFault } from './import-rows.ts';
 import { type Coming, type Expected, recordToBe } from './import-view.ts';
-import { refsOf } from './links.ts';
+import { type Step, writable, writeSteps } from './import-write.ts';
 import { type Collection, type Inputs, inputOf, laterSlugs, type Thing } from './thing.ts';
 
 /** What an import did, or would do. */
@@ -20,14 +19,6 @@ export interface Report {
    */
   pending: number;
   faults: RowFault[];
-}
-
-/** What shall become of a row's thing. */
-interface Step {
-  row: number;
-  thing: Thing;
-  was: Thing | undefined;
-  outcome: 'created' | 'changed' | 'unchanged';
 }
 
 export interface ImportOptions {
@@ -66,7 +57,9 @@ export async function importRows(
   };
   if (dryRun) return report;
   const left =
-    faults.length > 0 ? writable(steps) : await writeSteps(deps, collection, steps, { until, atOnce });
+    faults.length > 0
+      ? writable(steps)
+      : await writeSteps(deps, collection, steps, { until, atOnce, linksHold: expected.length === 0 });
   for (const step of left) {
     report[step.outcome]--;
     report.pending++;
@@ -170,38 +163,3 @@ const slugsOfOthers = (matched: readonly Matched[], kept: ReadonlyMap<string, Th
     const taken = taking.find((name) => (kept.get(name)?.id ?? id) !== id);
     return taken === undefined ? [] : [faultAt(row.row, { column: 'slug', value: taken }, 'slug-taken')];
   });
-
-const writable = (steps: readonly Step[]) => steps.filter(({ outcome }) => outcome !== 'unchanged');
-
-/** Writes what is new or changed, as far as time reaches. @returns the steps that were not taken */
-async function writeSteps(
-  { record, now }: Pick<EditDeps, 'record' | 'now'>,
-  collection: Collection,
-  steps: readonly Step[],
-  { until, atOnce }: { until: Date; atOnce: number },
-): Promise<Step[]> {
-  const writing = new Map(writable(steps).map((step) => [step.thing.id, step]));
-  const created = (id: string) => writing.get(id)?.outcome === 'created';
-  const leadsTo = new Map(
-    [...writing].map(([id, { thing }]) => [
-      id,
-      refsOf(collection, thing)
-        .filter((ref) => ref.collection === collection && created(ref.id))
-        .map((ref) => ref.id),
-    ]),
-  );
-  const left = new Map(writing);
-  for (const level of inOrderOfLinks(leadsTo)) {
-    const queue = [...level].reverse();
-    const writeOn = async () => {
-      for (let id = queue.pop(); id !== undefined && now() < until; id = queue.pop()) {
-        const step = writing.get(id);
-        if (step && (await record.save(collection, step.thing, step.was)) === 'saved') left.delete(id);
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, level.length) }, writeOn));
-    // What comes behind leads to what is not there yet.
-    if (level.some((id) => left.has(id))) break;
-  }
-  return [...left.values()];
-}
