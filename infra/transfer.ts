@@ -40,7 +40,7 @@ async function bringOut(from: Deployment, path: string): Promise<void> {
       if (json.state === 'failed') throw new Error('The export failed; the log of the function says why.');
       if (json.state === 'done') return json;
       report(`${json.progress.things} things, ${json.progress.files} files`);
-      await waited(1000);
+      await waited(2000);
     }
   });
   await step(`Downloading ${path}`, async () => {

@@ -47,7 +47,6 @@ export const readExport = route({
   params: z.strictObject({ id: z.string().check(z.regex(/^[\w-]{2,60}$/, 'invalid-slug')) }),
   answers: { 200: { description: 'The export as it stands', schema: NetworkExport } },
   problems: ['not-found'],
-  audited: true,
 });
 
 export const exportRoutes = [beginExport, readExport] as unknown as readonly Route[];
