@@ -9,7 +9,7 @@ import { projectRecorded } from '@undersigned/events/project-recorded.ts';
 import { updatePublished } from '@undersigned/events/update-published.ts';
 import type * as z from 'zod/mini';
 import { ConveningInput } from './convening.ts';
-import { DocumentInput } from './document.ts';
+import { coverOf, DocumentInput } from './document.ts';
 import { OrganisationInput } from './organisation.ts';
 import { ProjectInput } from './project.ts';
 import type { Collection, Inputs, Thing } from './thing.ts';
@@ -136,12 +136,13 @@ const documents: CollectionFacts<'documents'> = {
   alsoFoundBy: () => [],
   day: ({ publishedOn, createdAt }) => publishedOn ?? createdAt.slice(0, 10),
   countries: () => [],
-  shown: ({ kind, publishedOn, files }) => ({
+  shown: ({ kind, publishedOn, files, language }) => ({
     kind,
     publishedOn,
     languages: Object.keys(files).filter((language) =>
       files[language]?.some(({ state }) => state === 'clean'),
     ),
+    picture: coverOf(files, language),
   }),
   // A document is told of when a file of it is there to download; see gate.ts.
   told: (thing, before) =>

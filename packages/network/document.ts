@@ -85,3 +85,19 @@ export const keysOf = (files: DocumentFiles): string[] =>
   Object.values(files)
     .flat()
     .flatMap(({ key, thumbnail }) => (thumbnail ? [key, thumbnail] : [key]));
+
+/** The path of the picture that a file is, or of that of its first page. Showing it is no download. */
+export const pictureOf = ({ contentType, key, thumbnail }: DocumentFile): string | undefined => {
+  const picture = contentType.startsWith('image/') ? key : thumbnail;
+  return picture && `/${picture}`;
+};
+
+/** The path of a picture for a document: of the file in the first of these languages that has one, or else in any. */
+export function coverOf(files: DocumentFiles, ...languages: readonly string[]): string | undefined {
+  for (const language of [...languages, ...Object.keys(files)]) {
+    const newest = files[language]?.findLast(({ state }) => state === 'clean');
+    const picture = newest && pictureOf(newest);
+    if (picture) return picture;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentFile } from './document.ts';
+import { coverOf, type DocumentFile } from './document.ts';
 import { countDownload, download, downloadsOf } from './download.ts';
 import { downloadsInMemory } from './file-store.memory.ts';
 import { thingWhole } from './published.ts';
@@ -94,8 +94,23 @@ it('what anybody sees of a document’s files is what anybody may have', () => {
       sha256: 'a'.repeat(64),
       publishedAt: AT,
       pages: 12,
-      thumbnail: '/files/report/upl_2.thumbnail.jpg',
+      picture: '/files/report/upl_2.thumbnail.jpg',
       earlier: [expect.objectContaining({ version: 1, size: 1000 })],
     },
   });
+});
+
+it('a document is known again by its picture: in the reader’s language, or its own, or any', () => {
+  const picture = (language: string) =>
+    file(1, { contentType: 'image/png', key: `files/report/upl_${language}.png` });
+  const all = {
+    mk: [picture('mk')],
+    en: [file(1)],
+    uk: [picture('uk'), { ...picture('new'), state: 'refused' as const }],
+  };
+  expect(coverOf(all, 'uk', 'en')).toBe('/files/report/upl_uk.png');
+  expect(coverOf(all, 'en', 'uk')).toBe('/files/report/upl_uk.png');
+  expect(coverOf(all, 'bg', 'en')).toBe('/files/report/upl_mk.png');
+  expect(coverOf(files, 'en')).toBe('/files/report/upl_2.thumbnail.jpg');
+  expect(coverOf({ en: [file(1)] }, 'en')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { type Card, isVisible } from './cards.ts';
-import type { DocumentFile } from './document.ts';
+import { type DocumentFile, pictureOf } from './document.ts';
 import type { Record as NetworkRecord } from './record.ts';
 import { type Collection, inputOf, type Thing } from './thing.ts';
 
@@ -49,10 +49,8 @@ const publicFiles = ({ files }: Thing<'documents'>) =>
       const newest = clean.at(-1);
       if (!newest) return [];
       const earlier = clean.slice(0, -1).reverse().map(publicFile);
-      const { thumbnail } = newest;
-      return [
-        [language, { ...publicFile(newest), ...(thumbnail && { thumbnail: `/${thumbnail}` }), earlier }],
-      ];
+      const picture = pictureOf(newest);
+      return [[language, { ...publicFile(newest), ...(picture && { picture }), earlier }]];
     }),
   );
 

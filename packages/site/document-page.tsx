@@ -30,7 +30,7 @@ export interface DocumentPageProps {
 
 /** `/{lang}/documents/{slug}`: what it is, by whom and when, and its files to download. */
 export function documentPage({ page, document, jsonLd, comments }: DocumentPageProps): string {
-  const { title, language, kind, summary, picture, linked, publishedOn } = document;
+  const { title, language, kind, summary, picture, firstPage, linked, publishedOn } = document;
   const t = translator(page.language, record);
   const said = { page, authoritative: language };
   return htmlDocument(
@@ -58,6 +58,11 @@ export function documentPage({ page, document, jsonLd, comments }: DocumentPageP
           <div class="main">
             <Untranslated {...said} said={[title, summary]} />
             <Opening {...said} map={summary} />
+            {firstPage && (
+              <figure class="picture first-page">
+                <img src={firstPage} alt="" />
+              </figure>
+            )}
             {picture && (
               <figure class="picture">
                 <Picture page={page} picture={picture} />

@@ -227,6 +227,8 @@ export interface DocumentView extends ThingView {
   files: readonly { language: Language; versions: readonly FileView[] }[];
   /** What it shows, where it is a picture. */
   picture?: PictureView | undefined;
+  /** Path of a picture of its first page. */
+  firstPage?: string | undefined;
 }
 
 export interface UpdateView extends ThingView {

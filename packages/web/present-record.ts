@@ -120,10 +120,9 @@ export const speakerViews = (
 export const fileHref = (document: string, language: string, version?: number): string =>
   `/v1/documents/${document}/files/${language}${version === undefined ? '' : `?version=${version}`}`;
 
-/** A picture of the record, by its card: in the reader's language where it is there in it. */
-export function pictureView(card: Card, reader: Language): PictureView | undefined {
-  const languages = (card.shown['languages'] as string[] | undefined) ?? [];
-  const language = languages.includes(reader) ? reader : languages[0];
-  if (!language) return undefined;
-  return { href: fileHref(card.slug, language), alt: card.name, language: card.language as Language };
+/** A picture of the record, by its card. */
+export function pictureView(card: Card): PictureView | undefined {
+  const { picture } = card.shown;
+  if (typeof picture !== 'string') return undefined;
+  return { href: picture, alt: card.name, language: card.language as Language };
 }

@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '@undersigned/i18n/languages.ts';
-import type { DocumentFile } from '@undersigned/network/document.ts';
+import { coverOf, type DocumentFile } from '@undersigned/network/document.ts';
 import type { Thing } from '@undersigned/network/thing.ts';
 import type {
   CardView,
@@ -48,7 +48,7 @@ export function organisationView(thing: Thing<'organisations'>, around: Around):
   return {
     ...thing,
     ...common(thing, around),
-    logo: logo && pictureView(logo, around.reader),
+    logo: logo && pictureView(logo),
     signed: around.signed,
     foundingConvening: founding && cardView('convenings', founding),
   };
@@ -103,16 +103,16 @@ export function documentView(thing: Thing<'documents'>, around: Around): Documen
       ? [{ language, versions: versions.map((file, index) => fileView(thing.slug, language, file, index)) }]
       : [];
   });
-  const shown =
-    files.find(({ language }) => language === around.reader)?.versions[0] ?? files[0]?.versions[0];
+  const cover = coverOf(thing.files, around.reader, thing.language);
+  const isPicture = files.some(({ versions: [newest] }) => newest?.contentType.startsWith('image/'));
   return {
     ...thing,
     ...common(thing, around),
     authors: participantViews(thing.authors, thing.language, around.cardOf),
     files,
-    ...(shown?.contentType.startsWith('image/') && {
-      picture: { href: shown.href, alt: thing.alt ?? thing.title, language: thing.language },
-    }),
+    ...(cover &&
+      isPicture && { picture: { href: cover, alt: thing.alt ?? thing.title, language: thing.language } }),
+    ...(cover && !isPicture && { firstPage: cover }),
   };
 }
 

@@ -96,7 +96,7 @@ describe('a report', () => {
 
     const { files } = await read(`/v1/documents/${slug}`);
     expect(files.uk).toMatchObject({ version: 1, size: pdf.length, pages: 2, earlier: [] });
-    const picture = await fetched(files.uk.thumbnail);
+    const picture = await fetched(files.uk.picture);
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
     expect([...picture.bytes.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
     const there = await download(slug, 'uk');
