@@ -10,6 +10,7 @@ import { rollIndex } from '@undersigned/aws/roll.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
+import { countriesInUse } from '@undersigned/network/countries-in-use.ts';
 import { COLLECTIONS } from '@undersigned/network/thing.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
 import { aboutNetwork } from '@undersigned/web/network-page.ts';
@@ -21,9 +22,11 @@ const table = openTable(environment('TABLE_NAME'));
 const now = () => new Date();
 const network = networkTable(table);
 const { site, fresh } = namedSite(network, siteOf, now);
+const cards = cardTable(table);
 const deps = {
   record: recordTable(table),
-  cards: cardTable(table),
+  cards,
+  countries: countriesInUse(cards, now),
   declarations: declarationTable(table),
   network,
   settings: settingsTable(table),

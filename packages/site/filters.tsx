@@ -43,10 +43,13 @@ interface FiltersProps {
   collection: RecordCollection;
   chosen: Chosen;
   topics: readonly TopicView[];
+  /** The countries that the network's organisations are from: most look for one of these. */
+  countries: readonly string[];
 }
 
 /** The form that narrows a list. It keeps what was chosen, and what the list was narrowed to when one came. */
-export const Filters: FC<FiltersProps> = ({ page, collection, chosen, topics }) => {
+export const Filters: FC<FiltersProps> = (props) => {
+  const { page, collection, chosen, topics } = props;
   const t = translator(page.language, record);
   const { country, kind, years } = FIELDS[collection];
   const compare = collate(page.language);
@@ -69,7 +72,7 @@ export const Filters: FC<FiltersProps> = ({ page, collection, chosen, topics }) 
             label={t('filter.country')}
             any={t('filter.country.any')}
             chosen={chosen.country}
-            options={countries(page.language).map(({ code, name }) => ({ value: code, label: name }))}
+            {...countryOptions(props)}
           />
         )}
         {kind && (
@@ -117,25 +120,64 @@ export const Filters: FC<FiltersProps> = ({ page, collection, chosen, topics }) 
   );
 };
 
+/** The network's own countries before all there are. */
+function countryOptions({ page, countries: near }: FiltersProps) {
+  const t = translator(page.language, record);
+  const [own = [], others = []] = [true, false].map((isOwn) =>
+    countries(page.language)
+      .filter(({ code }) => near.includes(code) === isOwn)
+      .map(({ code, name }) => ({ value: code, label: name })),
+  );
+  return own.length > 0
+    ? { groups: [t('filter.country.near'), t('filter.country.other')] as const, first: own, options: others }
+    : { options: others };
+}
+
+interface Option {
+  value: string;
+  label: string;
+}
+
 interface SelectProps {
   name: string;
   label: string;
   /** What is called what narrows nothing. */
   any: string;
   chosen: string | undefined;
-  options: readonly { value: string; label: string }[];
+  /** Those that most look for, in a group of their own. */
+  first?: readonly Option[];
+  /** What those, and the others, are called together. */
+  groups?: readonly [string, string];
+  options: readonly Option[];
 }
 
-const Select: FC<SelectProps> = ({ name, label, any, chosen, options }) => (
+const Select: FC<SelectProps> = ({ name, label, any, chosen, first = [], groups, options }) => (
   <div class="field">
     <label for={name}>{label}</label>
     <select id={name} name={name}>
       <option value="">{any}</option>
-      {options.map(({ value, label: shown }) => (
-        <option value={value} selected={value === chosen}>
-          {shown}
-        </option>
-      ))}
+      {groups ? (
+        <>
+          <optgroup label={groups[0]}>
+            <Options options={first} chosen={chosen} />
+          </optgroup>
+          <optgroup label={groups[1]}>
+            <Options options={options} chosen={chosen} />
+          </optgroup>
+        </>
+      ) : (
+        <Options options={options} chosen={chosen} />
+      )}
     </select>
   </div>
+);
+
+const Options: FC<{ options: readonly Option[]; chosen: string | undefined }> = ({ options, chosen }) => (
+  <>
+    {options.map(({ value, label }) => (
+      <option value={value} selected={value === chosen}>
+        {label}
+      </option>
+    ))}
+  </>
 );

@@ -13,6 +13,7 @@ const list = (over: Partial<Parameters<typeof recordListPage>[0]> = {}) =>
     chosen: {},
     linkedWith: [],
     topics: [{ slug: 'energy', name: { en: 'Energy' } }],
+    countries: ['UA', 'BG'],
     ...over,
   });
 
@@ -32,6 +33,15 @@ describe('a list of the record', () => {
     expect(html).toContain('<option value="energy" selected="">Energy</option>');
     expect(html).toContain('<option value="workshop" selected="">Workshop</option>');
     expect(html).toContain('name="from" value="2022"');
+  });
+
+  it('offers the countries of the network before all there are, each once', () => {
+    const html = list();
+    expect(html).toMatch(
+      /<optgroup label="In the network"><option value="BG">Bulgaria<\/option><option value="UA">/,
+    );
+    expect(html.match(/value="UA"/g)).toHaveLength(1);
+    expect(list({ countries: [] })).not.toContain('<optgroup');
   });
 
   it('goes on by a cursor, with what was chosen, and back to the beginning', () => {
@@ -60,6 +70,7 @@ describe('a list of the record', () => {
   });
 
   it('says where the same is to be had as data, and how one hears of what is new', () => {
+    expect(list({ chosen: { country: 'BG' } })).toContain('href="/v1/convenings.csv?country=BG"');
     expect(list()).toContain('href="/v1/convenings.ics"');
     expect(list()).toContain('href="/v1/convenings.csv"');
     const news = list({ collection: 'updates', page: page({ path: '/updates' }) });

@@ -24,6 +24,8 @@ export interface RecordListPageProps {
   /** What the list is narrowed to things of. */
   linkedWith: readonly CardView[];
   topics: readonly TopicView[];
+  /** The countries that the network's organisations are from. */
+  countries: readonly string[];
 }
 
 /** `/{lang}/{collection}`: what there is of a collection, and a form that narrows it. */
@@ -47,13 +49,13 @@ export function recordListPage(props: RecordListPageProps): string {
           <h1>{t(`${collection}.title`)}</h1>
           <p class="lead">{t(`${collection}.lead`)}</p>
         </header>
-        <Filters page={page} collection={collection} chosen={chosen} topics={props.topics} />
+        <Filters {...props} />
         <section aria-labelledby="found">
           <Found {...props} isNarrowed={isNarrowed} />
           {props.items.length > 0 && <Cards page={page} cards={props.items} level={3} />}
           <Paging {...props} />
         </section>
-        <Follow page={page} collection={collection} />
+        <Follow page={page} collection={collection} query={query} />
       </div>
     </Layout>,
   );
@@ -128,16 +130,18 @@ const Feeds: FC<{ page: Page }> = ({ page }) => (
 );
 
 /** Where the same is to be had as data, and how one hears of what is new. */
-const Follow: FC<{ page: Page; collection: RecordCollection }> = ({ page, collection }) => {
+const Follow: FC<{ page: Page; collection: RecordCollection; query: string }> = (props) => {
+  const { page, collection, query } = props;
   const t = translator(page.language, record);
+  const narrowed = query && `?${query}`;
   const links = [
-    collection === 'convenings' && ['/v1/convenings.ics', t('follow.calendar')],
+    collection === 'convenings' && [`/v1/convenings.ics${narrowed}`, t('follow.calendar')],
     collection === 'updates' && [hrefOf(page.language, '/updates.atom'), t('follow.atom')],
     collection === 'updates' && [hrefOf(page.language, '/updates.json'), t('follow.json-feed')],
     collection === 'projects' && ['/v1/projects.iati.xml', 'IATI (XML)'],
     collection === 'projects' && ['/v1/projects.360giving.json', '360Giving (JSON)'],
-    [`/v1/${collection}.csv`, t('follow.csv')],
-    [`/v1/${collection}`, t('follow.json')],
+    [`/v1/${collection}.csv${narrowed}`, t('follow.csv')],
+    [`/v1/${collection}${narrowed}`, t('follow.json')],
   ].filter((link): link is [string, string] => Boolean(link));
   return (
     <footer class="after unprinted">

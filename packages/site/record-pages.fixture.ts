@@ -149,6 +149,7 @@ export function everyRecordPage(language: Language): [name: string, html: string
         page: at(`/${collection}`),
         collection,
         topics: [{ slug: 'energy', name: { en: EVIL } }],
+        countries: ['UA'],
       };
       const cards = Array.from({ length: 40 }, (_, number) =>
         sample.card(collection, { slug: `thing-${number}` }),

@@ -15,6 +15,8 @@ import { topicsToChoose } from './topic-names.ts';
 
 export interface RecordListsDeps extends FindDeps {
   network: Pick<NetworkStore, 'get'>;
+  /** The countries that the network's organisations are from. */
+  countries: () => Promise<readonly string[]>;
   site: () => Site;
 }
 
@@ -52,10 +54,11 @@ export async function recordList(
     }),
   );
   const { cursor } = query;
-  const [found, linkedWith, { network }] = await Promise.all([
+  const [found, linkedWith, { network }, countries] = await Promise.all([
     listed(deps, collection, chosen, cursor),
     namedIn(deps, chosen),
     deps.network.get(),
+    deps.countries(),
   ]);
   return page(
     200,
@@ -66,6 +69,7 @@ export async function recordList(
       chosen,
       linkedWith,
       topics: topicsToChoose(network),
+      countries,
     }),
     MINUTE,
   );
