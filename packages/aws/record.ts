@@ -242,19 +242,20 @@ export const cardTable = (table: Table): Cards => ({
 
 const collectionIn = (partition: string) => partition.slice(partition.indexOf('#') + 1) as Collection;
 
-/** The writes that bring the card catalogue from what a thing was to what it is. */
+/** The writes that bring the card catalogue from what a thing was to what it is; none for cards that stay as they are. */
 function filing({ name }: Table, collection: Collection, was: Thing | undefined, thing: Thing | undefined) {
-  const before = cardsOf(collection, was);
-  const after = cardsOf(collection, thing);
+  const [before, after] = [cardsOf(collection, was), cardsOf(collection, thing)];
   const key = (place: Place) => cardKey(collection, place);
-  const kept = new Set(after?.places.map((place) => JSON.stringify(key(place))));
+  const named = (places: readonly Place[] = []) => new Set(places.map((place) => JSON.stringify(key(place))));
+  const [there, kept] = [named(before?.places), named(after?.places)];
+  const isSame = isDeepStrictEqual(before?.card, after?.card);
   return [
     ...(before?.places ?? [])
       .filter((place) => !kept.has(JSON.stringify(key(place))))
       .map((place) => ({ Delete: { TableName: name, Key: key(place) } })),
-    ...(after?.places ?? []).map((place) => ({
-      Put: { TableName: name, Item: { ...after?.card, ...key(place) } },
-    })),
+    ...(after?.places ?? [])
+      .filter((place) => !(isSame && there.has(JSON.stringify(key(place)))))
+      .map((place) => ({ Put: { TableName: name, Item: { ...after?.card, ...key(place) } } })),
   ];
 }
 

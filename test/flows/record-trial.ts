@@ -157,7 +157,16 @@ export function recordTrial(
   async function fileComes(deps: RemoveDeps, slug: string, at: string): Promise<Outcome> {
     const was = await record.get('documents', slug);
     if (!was) return 'refused';
-    const file = { version: 1 + (was.files['en']?.length ?? 0), state: 'clean' } as DocumentFile;
+    const file: DocumentFile = {
+      version: 1 + (was.files['en']?.length ?? 0),
+      state: 'clean',
+      fileName: 'report.pdf',
+      contentType: 'application/pdf',
+      size: 1,
+      sha256: '00',
+      key: `files/${slug}/${at}.pdf`,
+      at,
+    };
     const files = publishedFiles({ en: [...(was.files['en'] ?? []), file] }, was.published, at);
     const next = told('documents', { ...was, files, rev: was.rev + 1, changedAt: at, events: [] }, was, {
       at,
