@@ -3,6 +3,7 @@ import { sampleConvening, sampleThing } from '@undersigned/network/samples.ts';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { type CalendarContext, calendarOf } from './calendar.ts';
+import { instantOf } from './zoned.ts';
 
 const context: CalendarContext = {
   origin: 'https://sign.example.org',
@@ -56,6 +57,22 @@ describe('convenings as iCalendar', () => {
     expect(event?.startDate.zone.tzid).toBe(timeZone);
     expect(event?.startDate.toJSDate().toISOString()).toBe(instant.replace('Z', '.000Z'));
     expect(event?.duration.toString()).toBe('PT1H30M');
+  });
+
+  it('sessions in every zone of Europe are at their instants, in summer and in winter', () => {
+    const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.startsWith('Europe/'));
+    for (const timeZone of zones)
+      for (const from of ['2026-01-15', '2026-07-15']) {
+        const given = convening({
+          timeZone,
+          from,
+          to: from,
+          ...sessions({ ...panel, startsAt: `${from}T09:00`, endsAt: undefined }),
+        });
+        const at = parsed(calendarOf([given], context)).events[1]?.startDate.toJSDate();
+        expect([timeZone, at]).toEqual([timeZone, instantOf(`${from}T09:00`, timeZone)]);
+      }
+    expect(zones.length).toBeGreaterThan(30);
   });
 
   it.each(['UTC', 'europe/sarajevo'])('a session in %s is at an instant', (timeZone) => {

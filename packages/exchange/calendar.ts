@@ -2,7 +2,7 @@ import { countryName } from '@undersigned/i18n/countries.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
 import type { Thing } from '@undersigned/network/thing.ts';
 import ical, { type ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
 import { networkName, type Publisher, pageUrl, said, topicName } from './linked.ts';
 import { plainText } from './plain-text.ts';
 import { dayAfter, instantOf } from './zoned.ts';
@@ -37,10 +37,13 @@ export function calendarOf(convenings: readonly Convening[], context: CalendarCo
   return calendar.toString();
 }
 
+const ZONES: ReadonlySet<string> = new Set([tzlib_get_timezones()].flat());
+
 /** A VTIMEZONE under the very name that is asked for; the library names those that are alike by one of them. */
 function zoneBlock(zone: string): string | null {
-  const [block] = [tzlib_get_ical_block(zone)].flat();
-  if (!block?.startsWith('BEGIN:VTIMEZONE')) return null;
+  // Asked for another, it writes to the log.
+  if (!ZONES.has(zone)) return null;
+  const [block = ''] = [tzlib_get_ical_block(zone)].flat();
   return block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${zone}`);
 }
 

@@ -30,7 +30,10 @@ export async function pageWeight(lab: Lab): Promise<Row[]> {
   const page = await fetched(`${site.url}/uk/declarations/${declaration.slug}`, 'identity');
   const html = parse(page.body.toString());
   const styles = html.querySelectorAll('link[rel=stylesheet]').map((link) => link.getAttribute('href') ?? '');
-  const scripts = html.querySelectorAll('script').map((script) => script.getAttribute('src') ?? '');
+  const scripts = html
+    .querySelectorAll('script')
+    .filter((script) => script.getAttribute('type') !== 'application/ld+json')
+    .map((script) => script.getAttribute('src') ?? '');
   const weigh = async (encoding: string, paths: readonly string[]) => {
     const sizes = await Promise.all(paths.map((path) => fetched(`${site.url}${path}`, encoding)));
     return sizes.reduce((sum, { body }) => sum + body.length, 0);
