@@ -25,10 +25,13 @@ export async function bringIn(transfer: Transfer): Promise<Map<string, Brought>>
   const things = new Map<string, Thing[]>();
   for (const collection of COLLECTIONS) things.set(collection, await archive.json(`${collection}.json`));
   const network: Network = await archive.json('network.json');
-  const expected = [...things].flatMap(([collection, all]) =>
+  const declarations: { slug: string }[] = await archive.json('declarations.json');
+  const comingDeclarations = declarations.map(({ slug }) => ({ collection: 'declarations', id: slug, slug }));
+  const expectedThings = [...things].flatMap(([collection, all]) =>
     all.map(({ id, slug }) => ({ collection, id, slug })),
   );
 
+  const expected = [...comingDeclarations, ...expectedThings];
   const coming = { expected, topics: new Set(network.topics?.map(({ slug }) => slug)) };
   parts.set('topics', await bringList(transfer, 'topics', network.topics ?? [], coming));
   parts.set('declarations', await bringDeclarations(transfer));

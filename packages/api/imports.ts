@@ -31,7 +31,7 @@ export const ImportRequest = z.strictObject({
   ),
   expected: z._default(
     z
-      .array(z.strictObject({ collection: z.enum(COLLECTIONS), id: slug, slug }))
+      .array(z.strictObject({ collection: z.enum([...COLLECTIONS, 'declarations']), id: slug, slug }))
       .check(
         z.maxLength(100_000),
         z.describe('What other requests will bring: links to it are let be. For owners.'),

@@ -1,11 +1,11 @@
 import type { EditDeps } from './edit.ts';
 import { mentionsIn } from './links.ts';
 import type { Record as NetworkRecord } from './record.ts';
-import { type Collection, isCollection, type Thing } from './thing.ts';
+import { type Collection, isCollection, type Ref, type Thing } from './thing.ts';
 
-/** A thing that will be there by another file of the same transfer. */
+/** A thing, or a declaration, that will be there by another file of the same transfer. */
 export interface Expected {
-  collection: Collection;
+  collection: Ref['collection'];
   id: string;
   slug: string;
 }
@@ -68,7 +68,8 @@ export async function recordToBe(
     return { id: row.id, ...(whole !== undefined && { partOf: whole }) };
   };
   return {
-    isDeclaration: (slug) => remembered(declarations, slug, () => deps.isDeclaration(slug)),
+    isDeclaration: async (slug) =>
+      promised.has(`declarations/${slug}`) || remembered(declarations, slug, () => deps.isDeclaration(slug)),
     record: { get: get as NetworkRecord['get'] },
   };
 }

@@ -296,6 +296,15 @@ describe('all that is listed for staff', () => {
     }
   });
 
+  it('may lead to declarations that are yet to come', async () => {
+    const file = [{ slug: 'answer', ...sampleUpdate({ about: about('declarations', 'to-come') }) }];
+    const expected = [{ collection: 'declarations', id: 'to-come', slug: 'to-come' } as const];
+    expect(faultsOf(await bring(sampleDeps(), 'updates', file))).toEqual([
+      [1, 'about.declarations.0', 'unknown-link'],
+    ]);
+    expect(await bring(sampleDeps(), 'updates', file, { expected })).toMatchObject({ created: 1 });
+  });
+
   it('finds what another file of the transfer brings under the slug that it has here', async () => {
     const deps = sampleDeps();
     await bring(deps, 'organisations', [organisation('dialogue')]);
