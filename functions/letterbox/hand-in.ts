@@ -16,7 +16,7 @@ import { json, seeOther } from '@undersigned/lambda/answer.ts';
 import { http, type Request, routes } from '@undersigned/lambda/http.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { handInApplication, handInComment, handInMessage } from '@undersigned/network/hand-in.ts';
-import { type FormKind, letterboxFormPage } from '@undersigned/web/letterbox-form.ts';
+import type { FormKind } from '@undersigned/web/letterbox-form.ts';
 import { mistypedAddress } from '@undersigned/web/mistyped.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
 
@@ -40,7 +40,7 @@ const onForm = (kind: FormKind) => ({
   originKey: readEdgeKey(environment('EDGE_SECRET')),
   formPage: async () => {
     await fresh();
-    return letterboxFormPage({ ...deps, site }, kind);
+    return (await import('@undersigned/web/letterbox-form.ts')).letterboxFormPage({ ...deps, site }, kind);
   },
 });
 

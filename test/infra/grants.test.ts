@@ -75,6 +75,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       ['LetterboxModerate', ['SLIPS#*', 'COMMENTED#*']],
       ['ReadingApi', ['LISTED#*']],
       ['ReadingPages', ['LISTED#*']],
+      ['RecordPages', ['LISTED#*']],
       ['RecordRead', ['LISTED#*']],
       ['SigningExpiryWorker', ['SLIPS#*']],
       ['SigningRetentionWorker', ['COMMENTED#*']],
@@ -153,6 +154,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     expect(able('dynamodb:DeleteItem').sort()).toEqual([
       'DocumentsGateReader',
       'EditingDeclarations',
+      'FixedPages',
       'ImportsImport',
       'LetterboxAnswer',
       'LetterboxModerate',
