@@ -16,6 +16,7 @@ import { problem } from '@undersigned/lambda/problem.ts';
 import { find } from '@undersigned/network/find.ts';
 import { listed, publicThing, thingWhole } from '@undersigned/network/published.ts';
 import { commentsBySlug } from '@undersigned/network/read-comments.ts';
+import { withShownLinks } from '@undersigned/network/shown-links.ts';
 import { COLLECTIONS, type Collection } from '@undersigned/network/thing.ts';
 import { licenceLink } from '@undersigned/web/licence.ts';
 
@@ -49,8 +50,9 @@ const ofCollection = (collection: Collection): HttpHandler[] => {
     http(route.read, {}, async ({ params }) => {
       const found = await publicThing(deps, collection, params.slug);
       if (!found) return problem('not-found');
-      const { thing, moved } = found;
-      if (moved) return redirect(308, `/v1/${collection}/${thing.slug}`, MINUTE);
+      const { thing: kept, moved } = found;
+      if (moved) return redirect(308, `/v1/${collection}/${kept.slug}`, MINUTE);
+      const [thing = kept] = await withShownLinks(deps, collection, [kept]);
       const signed = collection === 'organisations' ? { signed: await signedBy(deps, thing.id) } : {};
       return json(200, { ...thingWhole(thing), ...signed }, { ...(await licence()), ...MINUTE });
     }),

@@ -11,6 +11,7 @@ import type { FindDeps } from '@undersigned/network/find.ts';
 import type { NetworkInput } from '@undersigned/network/network.ts';
 import type { NetworkStore } from '@undersigned/network/network-store.ts';
 import { FOR_STAFF, publicThing, thingWhole } from '@undersigned/network/published.ts';
+import { type ShownLinksDeps, withShownLinks } from '@undersigned/network/shown-links.ts';
 import type { Collection, Thing } from '@undersigned/network/thing.ts';
 import { type GatheredQuery, gathered, namesIn } from './gathered.ts';
 import type { Site } from './present.ts';
@@ -34,7 +35,7 @@ const MINUTE = cached(60);
 
 /** A collection as CSV: by the filters of its list, as far as there is room. */
 export async function csvExport<C extends Collection>(
-  deps: ExportDeps,
+  deps: ExportDeps & ShownLinksDeps,
   collection: C,
   query: GatheredQuery,
 ): Promise<Answer | Invalid> {
@@ -43,6 +44,7 @@ export async function csvExport<C extends Collection>(
     deps.network.get(),
   ]);
   if ('refused' in found) return found;
+  const things = await withShownLinks(deps, collection, found.things);
   return {
     status: 200,
     headers: {
@@ -53,7 +55,7 @@ export async function csvExport<C extends Collection>(
     },
     body: await collectionCsv(
       collection,
-      found.things.map((thing) => thingWhole(thing as Thing)),
+      things.map((thing) => thingWhole(thing as Thing)),
       FOR_STAFF,
     ),
   };

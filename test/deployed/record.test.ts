@@ -36,6 +36,7 @@ describe('a network on record', () => {
       { organisation: slugs.organisations, role: 'lead' },
       { organisation: slugs.partner, role: 'partner', country: 'XK' },
       { name: { en: 'A ministry' }, role: 'donor', country: 'NO' },
+      { organisation: slugs.draft, role: 'partner' },
     ];
     slugs.projects = (await recorded('projects', { participants, period: { from: '2025-10' } })).slug;
     const parts = [
@@ -95,6 +96,17 @@ describe('a network on record', () => {
       expect((await get(`/v1/organisations?${filter}`)).text, filter).not.toContain(slugs.draft);
     }
     expect((await get(`/uk/organisations/${slugs.draft}`)).status).toBe(404);
+    // Who links to it does not tell of it either.
+    for (const path of [
+      `/v1/projects/${slugs.projects}`,
+      '/v1/projects.csv',
+      `/uk/projects/${slugs.projects}`,
+    ]) {
+      const answer = await get(path);
+      expect(answer.status, path).toBe(200);
+      expect(answer.text, path).not.toContain(slugs.draft);
+    }
+    expect((await read(`/v1/projects/${slugs.projects}`)).participants).toHaveLength(3);
     expect(await toldOf([slugs.draft], 0)).toEqual([]);
     expect((await send('GET', `/organisations/${slugs.draft}`)).status).toBe(200);
   });
