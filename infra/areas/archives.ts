@@ -72,7 +72,7 @@ export class Archives extends Construct {
       topic,
       batch: 1,
       concurrency: 2,
-      tries: 2,
+      tries: 3,
       timeout: 900,
       // A file of a document is held whole, one at a time.
       memory: 1769,
