@@ -120,7 +120,7 @@ describe('an upload', () => {
   ] as const)('that is %s is refused, removed, and told of', async (verdict, reason) => {
     const bytes = new TextEncoder().encode(eicar());
     const upload = await uploaded(bytes, announcementOf(bytes, 'text/plain'));
-    expect(await pass(deps, await scanned(upload, verdict))).toBe(`refused: ${reason}`);
+    expect(await pass(deps, await scanned(upload, verdict))).toBe(`refused-${reason}`);
     expect(await filesIn()).toMatchObject([{ version: 1, state: 'refused', reason }]);
     expect(deps.bucket.objects.size).toBe(0);
     expect(await told()).toEqual([
@@ -137,7 +137,7 @@ describe('an upload', () => {
   ])('with %s than announced is refused', async (_, given, bytes) => {
     expect(bytes.length).toBe(given.size);
     const upload = await uploaded(bytes, given);
-    expect(await pass(deps, await scanned(upload))).toBe('refused: not-as-announced');
+    expect(await pass(deps, await scanned(upload))).toBe('refused-not-as-announced');
     expect(deps.bucket.objects.size).toBe(0);
   });
 
@@ -145,7 +145,7 @@ describe('an upload', () => {
     const upload = await uploaded(samplePdf());
     await pass(deps, { word: 'came', upload });
     deps.bucket.objects.clear();
-    expect(await pass(deps, { word: 'expired', upload })).toBe('refused: unscannable');
+    expect(await pass(deps, { word: 'expired', upload })).toBe('refused-unscannable');
   });
 
   it('that nobody announced is removed', async () => {

@@ -51,9 +51,9 @@ export type Passed =
   /** It waits for the scan. */
   | 'held'
   | 'published'
-  | `refused: ${Reason}`
+  | `refused-${Reason}`
   /** All was done before. */
-  | 'done before'
+  | 'done-before'
   /** Nobody announced it, or its document is gone: it was removed. */
   | 'removed'
   /** Another file lies there now, which is scanned for itself. */
@@ -71,7 +71,7 @@ export async function pass(deps: GateDeps, given: Word): Promise<Passed> {
   }
   const held = await hold(deps, upload);
   if (!held) return leave(deps, upload);
-  if (held.state !== 'scanning') return finish(deps, upload, 'done before');
+  if (held.state !== 'scanning') return finish(deps, upload, 'done-before');
   if (given.word === 'came') return 'held';
   return judge(deps, upload, given);
 }
@@ -140,7 +140,7 @@ async function judge(
 
 async function refuse(deps: GateDeps, upload: Upload, reason: Reason): Promise<Passed> {
   const settled = await settle(deps, upload, { state: 'refused', reason });
-  return settled ? finish(deps, upload, `refused: ${reason}`) : leave(deps, upload);
+  return settled ? finish(deps, upload, `refused-${reason}`) : leave(deps, upload);
 }
 
 /** Writes what became of a file that waits, and gives it as it is then; undefined when its document is gone. */
