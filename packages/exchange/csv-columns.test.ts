@@ -85,7 +85,7 @@ const SAMPLES = {
 } as const;
 
 describe('a thing as a row, and back', () => {
-  it.each(COLLECTIONS)('of %s is the same, whatever is in it', (collection) => {
+  it.each(COLLECTIONS)('of %s is the same, whatever is in it', { timeout: 30_000 }, (collection) => {
     const { slug: _, ...properties } = schemaOf(collection).properties ?? {};
     fc.assert(
       fc.property(anything({ properties }), (input) => {
