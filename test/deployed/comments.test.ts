@@ -1,3 +1,4 @@
+import { makeProof } from '@undersigned/declarations/proof.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   answerLink,
@@ -205,6 +206,25 @@ describe('the form of a comment', () => {
     expect(refused).toHaveLength(5);
     expect(refused[0]?.headers.get('retry-after')).toMatch(/^\d+$/);
   });
+});
+
+it('more is accepted with a proof of work, made for this very thing, and each counts once', async () => {
+  const from = newNetwork();
+  const send = (changes: object) =>
+    postJson(`/v1/updates/${slug}/comments`, commentRequest({ body: newAddress('more'), ...changes }), {
+      from,
+    });
+  const email = newAddress('worker');
+  const [proof, another] = [`updates/${slug}`, 'messages'].map((subject) =>
+    makeProof({ slug: subject, email, bits: 17, at: new Date() }),
+  );
+  // Nobody keeps a connection open for as long as that takes.
+  await get('/v1/health').catch(() => undefined);
+  await Promise.all(Array.from({ length: 20 }, () => send({})));
+  expect((await send({})).status).toBe(429);
+  expect((await send({ email, proof })).status).toBe(202);
+  expect((await send({ email, proof })).status).toBe(429);
+  expect((await send({ email, proof: another })).status).toBe(422);
 });
 
 describe('what is no comment', () => {
