@@ -2,10 +2,14 @@ import { parseArgs } from 'node:util';
 import { bundleOfSign } from './bundle.ts';
 import { coldStart } from './cold-start.ts';
 import { crowd } from './crowd.ts';
+import { formats } from './formats.ts';
 import { journey } from './journey.ts';
 import { type Lab, openLab } from './lab/lab.ts';
 import { pageWeight } from './page-weight.ts';
 import { priceOfAMillion } from './price.ts';
+import { recordImport } from './record-import.ts';
+import { recordLists } from './record-lists.ts';
+import { recordPagesMeasured } from './record-pages.ts';
 import { asText, write } from './report.ts';
 import { rollPages } from './roll-pages.ts';
 import type { Row } from './row.ts';
@@ -24,6 +28,10 @@ const MEASUREMENTS: Record<string, (lab: Lab) => Promise<Row[]>> = {
   'tally-reads': tallyReads,
   roll: rollPages,
   page: pageWeight,
+  'record-lists': recordLists,
+  'record-import': recordImport,
+  'record-pages': recordPagesMeasured,
+  formats,
 };
 
 const { values, positionals } = parseArgs({

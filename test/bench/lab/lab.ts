@@ -22,6 +22,8 @@ export interface Lab {
 
 export interface Place {
   table: Table;
+  /** The same table, past the wire: what is written there is not written down. */
+  unwatched: Table;
   stream: string;
   wire: Wire;
   /** Starts a function, by area and name, that works on this table. */
@@ -58,9 +60,14 @@ export async function openLab(): Promise<Lab> {
         ...asRoot(wire.endpoint),
         requestHandler: { httpAgent: new Agent({ keepAlive: true, maxSockets: CONNECTIONS }) },
       });
-      stops.push(async () => client.destroy());
+      const unwatched = new DynamoDBClient(asRoot(dynamodb.endpoint));
+      stops.push(
+        async () => client.destroy(),
+        async () => unwatched.destroy(),
+      );
       return {
         table: openTable(name, client),
+        unwatched: openTable(name, unwatched),
         stream,
         wire,
         async start(fn) {

@@ -30,6 +30,7 @@ export interface Body {
   Items?: Item[];
   Attributes?: Item;
   RequestItems?: Record<string, { Keys: Item[]; ConsistentRead?: boolean }>;
+  TransactItems?: { Put?: { Item: Item } }[];
   Responses?: Record<string, Item[]>;
   Entries?: { Detail?: string }[];
   ConsistentRead?: boolean;
@@ -114,6 +115,8 @@ function unitsOf(operation: string, input: Body, output: Body): Units {
         write: table?.CapacityUnits ?? writeUnits(sizes(output.Item && [output.Item])),
         index: Object.values(indexes).reduce((sum, { CapacityUnits: units }) => sum + units, 0),
       };
+    case 'DynamoDB.TransactWriteItems':
+      return { read: 0, write: transactUnits(input), index: 0 };
     default:
       return reading(0);
   }
@@ -129,6 +132,10 @@ function batchUnits({ RequestItems: asked = {} }: Body, { Responses: found = {} 
     return items.reduce((units, item) => units + readUnits(itemSize(item), consistent), sum + absent);
   }, 0);
 }
+
+/** Each write in a transaction is done twice: to prepare it, and to commit it. */
+const transactUnits = ({ TransactItems: writes = [] }: Body): number =>
+  writes.reduce((sum, { Put: put }) => sum + 2 * writeUnits(put ? itemSize(put.Item) : 0), 0);
 
 /** All of it together. */
 export const sumOf = (calls: readonly Call[]): Units =>
