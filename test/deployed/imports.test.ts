@@ -230,6 +230,10 @@ describe('a list in JSON', () => {
       createdAt: update.createdAt,
       publishedAt: update.publishedAt,
     });
+    const data = [{ slug: coming, title: { en: 'Coming' }, language: 'en' }];
+    expect(await imported({ collection: 'projects', format: 'json', data })).toMatchObject({
+      json: { created: 1 },
+    });
   });
 
   it('that is none is told as that', async () => {
