@@ -69,12 +69,16 @@ export function documentPage({ page, document, jsonLd, comments }: DocumentPageP
               </figure>
             )}
             <Files page={page} document={document} />
-            {comments && <Comments page={page} collection="documents" slug={document.slug} {...comments} />}
           </div>
           {isLinked(linked) && (
             <aside class="beside" aria-label={t('linked')}>
               <Linked page={page} linked={linked} />
             </aside>
+          )}
+          {comments && (
+            <div class="below">
+              <Comments page={page} collection="documents" slug={document.slug} {...comments} />
+            </div>
           )}
         </div>
       </article>

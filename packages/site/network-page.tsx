@@ -4,7 +4,7 @@ import { record } from '@undersigned/i18n/messages/record.ts';
 import { formatRough } from '@undersigned/i18n/periods.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
-import { Card } from './cards.tsx';
+import { Cards } from './cards.tsx';
 import { ContactFacts } from './contact-facts.tsx';
 import { InLanguage } from './declaration-head.tsx';
 import { descriptionOf } from './description.ts';
@@ -78,7 +78,7 @@ export function networkPage({ page, network, jsonLd }: NetworkPageProps): string
               {foundingConvening && (
                 <section aria-labelledby="founding">
                   <h2 id="founding">{t('network.founding-convening')}</h2>
-                  <Card page={page} card={foundingConvening} />
+                  <Cards page={page} cards={[foundingConvening]} />
                 </section>
               )}
               {initiators.length > 0 && (

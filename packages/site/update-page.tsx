@@ -67,12 +67,16 @@ export function updatePage({ page, update, jsonLd, comments }: UpdatePageProps):
             <div class="text">
               <Markdown {...said} map={body} />
             </div>
-            {comments && <Comments page={page} collection="updates" slug={update.slug} {...comments} />}
           </div>
           {isLinked(linked) && (
             <aside class="beside" aria-label={t('linked')}>
               <Linked page={page} linked={linked} />
             </aside>
+          )}
+          {comments && (
+            <div class="below">
+              <Comments page={page} collection="updates" slug={update.slug} {...comments} />
+            </div>
           )}
         </div>
       </article>
