@@ -1,4 +1,4 @@
-import type { EventMark, Outbox } from '@undersigned/outbox/outbox.ts';
+import type { Outbox } from '@undersigned/outbox/outbox.ts';
 import type { ConveningInput } from './convening.ts';
 import type { DocumentFiles, DocumentInput } from './document.ts';
 import type { MembershipChange } from './membership-history.ts';
@@ -83,5 +83,3 @@ export interface Ref {
   /** A thing's id; a declaration's slug, which never changes. */
   id: string;
 }
-
-export type { EventMark };
