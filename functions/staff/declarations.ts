@@ -2,6 +2,8 @@ import * as api from '@undersigned/api/staff-declarations.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment } from '@undersigned/aws/environment.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
+import { knownOrganisationTable } from '@undersigned/aws/organisations.ts';
+import { recordTable } from '@undersigned/aws/record.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
 import { staffAccess } from '@undersigned/aws/staff-access.ts';
@@ -26,6 +28,9 @@ const access = staffAccess(table);
 const now = () => new Date();
 const signatures = signatureTable(table);
 const network = networkTable(table);
+const organisations = knownOrganisationTable(table);
+const record = recordTable(table);
+const recordedAs = async (slug: string) => (await record.get('organisations', slug))?.id;
 const deps: DeleteDeps = {
   declarations: declarationTable(table),
   topics: async () => topicsOf((await network.get()).network.topics),
@@ -99,7 +104,11 @@ export const handler = routes([
     const declaration = await deps.declarations.get(params.slug);
     if (!declaration) return problem('not-found');
     const { pepper } = await keys();
-    const result = await recordFirstSignatories({ ...deps, keys: addressKeys(pepper) }, declaration, body);
+    const result = await recordFirstSignatories(
+      { ...deps, organisations, recordedAs, keys: addressKeys(pepper) },
+      declaration,
+      body,
+    );
     return 'refused' in result ? result : json(200, result);
   }),
 ]);

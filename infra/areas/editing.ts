@@ -26,8 +26,8 @@ export class Editing extends Construct {
       code: 'staff/declarations',
       bindings: [
         items(table, {
-          read: ['slugs', 'declarations', 'texts', 'roll', 'network'],
-          write: ['slugs', 'declarations', 'texts', 'roll', 'audit'],
+          read: ['slugs', 'declarations', 'texts', 'roll', 'network', 'record'],
+          write: ['slugs', 'declarations', 'texts', 'roll', 'signed', 'audit'],
           remove: ['slugs', 'declarations'],
         }),
         store.keys,

@@ -148,4 +148,19 @@ describe('recording first signatories', () => {
     expect(await record([person])).toEqual({ refused: 'opened' });
     expect(await kept()).toEqual([]);
   });
+
+  it('are linked with the organisations of the record that they are of', async () => {
+    const linked = { ...body, organisation: { ...body.organisation, slug: 'centre' } };
+    const list = (signatures: unknown[]) => FirstSignatories.parse({ signatures, evidence });
+    const elsewhere = { ...body, organisation: { ...body.organisation, slug: 'nowhere' } };
+    expect(await recordFirstSignatories(stores, declaration, list([person, elsewhere]))).toEqual({
+      refused: 'invalid',
+      faults: [{ pointer: '#/signatures/1/organisation/slug', code: 'unknown-link' }],
+    });
+    expect(await recordFirstSignatories(stores, declaration, list([person, linked]))).toMatchObject({
+      recorded: 2,
+    });
+    expect(await stores.roll.organisations(declaration.id)).toMatchObject([{ organisationSlug: 'centre' }]);
+    expect(await stores.signed.by('centre')).toEqual([declaration.id]);
+  });
 });

@@ -1,11 +1,13 @@
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
-import { country, line, text, together, url } from '@undersigned/input/fields.ts';
+import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input/fault.ts';
+import { country, line, slug, text, together, url } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import type { AddressKeys } from './address.ts';
 import type { Declaration } from './declaration.ts';
 import type { Declarations } from './declarations.ts';
 import { eraseSignatories, isGivenUp } from './delete-draft.ts';
 import { stateAt } from './lifecycle.ts';
+import type { KnownOrganisations } from './organisations.ts';
 import { CAPACITIES, type Capacity, DISPLAYS, LONGEST_NAME } from './sign-request.ts';
 import { type Ask, blank, CONSENT_WORDING, counted, type Signature } from './signature.ts';
 import type { Signatures } from './signatures.ts';
@@ -27,6 +29,9 @@ export const FirstSignatories = z.strictObject({
               name: line(LONGEST_NAME),
               website: z.optional(url),
               role: z.optional(line(LONGEST_NAME)),
+              slug: z.optional(
+                slug.check(z.describe('Its slug, where the network’s record has it: the roll leads to it.')),
+              ),
             }),
           ),
           display: z._default(z.enum(DISPLAYS), 'full'),
@@ -56,20 +61,32 @@ export async function recordFirstSignatories(
   deps: {
     declarations: Pick<Declarations, 'get'>;
     signatures: Pick<Signatures, 'partition' | 'save'>;
+    organisations: Pick<KnownOrganisations, 'link'>;
+    /** The id of the organisation of the record that has, or had, a slug. */
+    recordedAs: (slug: string) => Promise<string | undefined>;
     keys: AddressKeys;
     now: () => Date;
     eventId: () => string;
   },
   declaration: Declaration,
   { signatures, evidence }: FirstSignatories,
-): Promise<{ recorded: number; known: number } | { refused: 'opened' | 'no-text' }> {
+): Promise<{ recorded: number; known: number } | { refused: 'opened' | 'no-text' } | Invalid> {
   const version = declaration.texts[declaration.language]?.version;
   const at = deps.now();
   if (stateAt(declaration, at) !== 'draft') return { refused: 'opened' };
   if (version === undefined) return { refused: 'no-text' };
+  const ids = await Promise.all(
+    signatures.map(async ({ organisation }) =>
+      organisation?.slug === undefined ? undefined : ((await deps.recordedAs(organisation.slug)) ?? UNKNOWN),
+    ),
+  );
+  const unknown = ids.flatMap((id, index) => (id === UNKNOWN ? [unknownLink(index)] : []));
+  if (unknown.length > 0) return invalid(...unknown);
   const written = await Promise.all(
-    signatures.map((signatory) => {
+    signatures.map(async (signatory, index) => {
       const next = recorded(deps, declaration, version, { ...signatory, evidence }, at);
+      const id = ids[index];
+      if (id) await deps.organisations.link(id, '', next);
       return deps.signatures.save(next, 0);
     }),
   );
@@ -81,6 +98,12 @@ export async function recordFirstSignatories(
   return { recorded: fresh, known: written.length - fresh };
 }
 
+const UNKNOWN = '';
+const unknownLink = (index: number): Fault => ({
+  pointer: pointerTo(['signatures', index, 'organisation', 'slug']),
+  code: 'unknown-link',
+});
+
 type Signatory = FirstSignatories['signatures'][number] & { evidence: string };
 
 function recorded(
@@ -90,6 +113,7 @@ function recorded(
   { evidence, organisation, ...signatory }: Signatory,
   at: Date,
 ): Signature {
+  const { slug: _, ...body } = organisation ?? { name: '' };
   const { capacity } = signatory;
   const key = {
     declaration: declaration.id,
@@ -103,7 +127,7 @@ function recorded(
   const time = at.toISOString();
   const entry: Ask = {
     ...signatory,
-    ...(organisation && { organisation: { ...organisation, role: organisation.role ?? '', mandate: true } }),
+    ...(organisation && { organisation: { ...body, role: body.role ?? '', mandate: true } }),
     email: '',
     declaration: declaration.slug,
     language: declaration.language,

@@ -26,6 +26,7 @@ export function storesInMemory({ refusing = [] }: { refusing?: readonly string[]
     known,
     organisations: organisationsInMemory(known),
     topics: async () => topicsOf([]),
+    recordedAs: async (slug: string) => (slug === 'centre' ? slug : undefined),
     limits: askLimitsInMemory(),
     tallies: talliesInMemory(),
     ledger: ledgerInMemory(),

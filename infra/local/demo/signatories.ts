@@ -2,20 +2,20 @@
 
 /** Names that stood under the paper when it was adopted. */
 export const onPaper = [
-  ['Lëvizja e Gjelbër', 'AL', 'Arta Hoxhaj', 'drejtoreshë'],
-  ['Centar za čist zrak', 'BA', 'Amra Begović', 'predsjednica'],
-  ['Зелена долина', 'BG', 'Калина Димитрова', 'председател'],
-  ['Zelena obala', 'HR', 'Luka Perković', 'voditelj programa'],
-  ['Ajri i Qytetit', 'XK', 'Besnik Krasniqi', 'drejtor ekzekutiv'],
-  ['Ekološki pokret Zeta', 'ME', 'Milena Vuković', 'izvršna direktorica'],
-  ['Дишам Вардар', 'MK', 'Елена Стојановска', 'извршна директорка'],
-  ['Плава планина', 'RS', 'Јована Илић', 'координаторка'],
-  ['Чисте небо', 'UA', 'Тарас Мельник', 'голова правління'],
-].map(([organisation, country, name, role]) => ({
+  ['levizja-e-gjelber', 'Lëvizja e Gjelbër', 'AL', 'Arta Hoxhaj', 'drejtoreshë'],
+  ['centar-za-cist-zrak', 'Centar za čist zrak', 'BA', 'Amra Begović', 'predsjednica'],
+  ['zelena-dolina', 'Зелена долина', 'BG', 'Калина Димитрова', 'председател'],
+  ['zelena-obala', 'Zelena obala', 'HR', 'Luka Perković', 'voditelj programa'],
+  ['ajri-i-qytetit', 'Ajri i Qytetit', 'XK', 'Besnik Krasniqi', 'drejtor ekzekutiv'],
+  ['ekoloski-pokret-zeta', 'Ekološki pokret Zeta', 'ME', 'Milena Vuković', 'izvršna direktorica'],
+  ['disam-vardar', 'Дишам Вардар', 'MK', 'Елена Стојановска', 'извршна директорка'],
+  ['plava-planina', 'Плава планина', 'RS', 'Јована Илић', 'координаторка'],
+  ['chyste-nebo', 'Чисте небо', 'UA', 'Тарас Мельник', 'голова правління'],
+].map(([slug, organisation, country, name, role]) => ({
   capacity: 'organisation',
   name,
   country,
-  organisation: { name: organisation, role },
+  organisation: { name: organisation, role, slug },
   display: 'full',
 }));
 
