@@ -85,7 +85,15 @@ export function everyPage(language: Language): [name: string, html: string][] {
         suggestion: `x@${EVIL}`,
       }),
     ],
-    ['home', homePage({ page: { ...p, path: '' }, declarations: listed, record: atAGlance })],
+    [
+      'home',
+      homePage({
+        page: { ...p, path: '' },
+        declarations: listed,
+        record: atAGlance,
+        jsonLd: JSON.stringify([EVIL]),
+      }),
+    ],
     [
       'search',
       searchPage({

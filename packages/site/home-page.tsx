@@ -8,6 +8,7 @@ import { BriefList, type BriefView } from './brief-list.tsx';
 import { InLanguage } from './declaration-head.tsx';
 import { DeclarationList, type ListedDeclaration } from './declaration-list.tsx';
 import { htmlDocument } from './html-document.ts';
+import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
 import { NetworkMap } from './network-map.tsx';
 import { hrefOf, type Page } from './page.ts';
@@ -33,10 +34,12 @@ export interface HomePageProps {
   /** All that is public, newest first; the page puts those open (or paused) before those announced and those past. */
   declarations: readonly ListedDeclaration[];
   record: RecordAtAGlance;
+  /** For machines. */
+  jsonLd?: string | undefined;
 }
 
 /** `/{lang}/`: who the network is, what it asks people to sign, and what it does. */
-export function homePage({ page, declarations, record }: HomePageProps): string {
+export function homePage({ page, declarations, record, jsonLd }: HomePageProps): string {
   const t = translator(page.language, reading);
   const { name, about } = page.network;
   const { open = [], upcoming = [], past = [] } = Object.groupBy(declarations, sectionOf);
@@ -46,6 +49,7 @@ export function homePage({ page, declarations, record }: HomePageProps): string 
       page={page}
       title={inLanguage(name, page.language).text}
       description={about && inLanguage(about, page.language).text}
+      head={<JsonLd text={jsonLd} />}
     >
       <div class="home">
         <header class="head">

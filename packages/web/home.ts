@@ -1,9 +1,11 @@
 import { listPublished } from '@undersigned/declarations/published.ts';
+import { jsonLdText, networkJsonLd } from '@undersigned/exchange/json-ld.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
 import { searchKey } from '@undersigned/i18n/transliterate.ts';
 import { type Answer, cached } from '@undersigned/lambda/answer.ts';
 import type { Card } from '@undersigned/network/cards.ts';
 import { type FindDeps, find } from '@undersigned/network/find.ts';
+import type { NetworkStore } from '@undersigned/network/network-store.ts';
 import type { Overview } from '@undersigned/network/overview.ts';
 import { COLLECTIONS, type Collection } from '@undersigned/network/thing.ts';
 import type { BriefView } from '@undersigned/site/brief-list.tsx';
@@ -13,9 +15,11 @@ import type { TimelineEntry } from '@undersigned/site/timeline.tsx';
 import { page } from './page-answer.ts';
 import { pageOf } from './present.ts';
 import { listedDeclarations, type PagesDeps } from './public-pages.ts';
+import { publisher } from './publisher.ts';
 
 export interface HomeDeps extends PagesDeps {
   overview: () => Promise<Overview>;
+  network: Pick<NetworkStore, 'get'>;
 }
 
 /** A tally lags by seconds, and is on the page. */
@@ -26,7 +30,11 @@ const LATELY = 8;
 
 /** `/{lang}/`: the declarations first, then the record. */
 export async function home(deps: HomeDeps, lang: Language): Promise<Answer> {
-  const [declarations, record] = await Promise.all([listedDeclarations(deps), deps.overview()]);
+  const [declarations, record, { network }] = await Promise.all([
+    listedDeclarations(deps),
+    deps.overview(),
+    deps.network.get(),
+  ]);
   const adopted: Dated[] = declarations.flatMap(({ declaration }) => {
     const { slug, title, language, openedAt, state } = declaration;
     if (!openedAt || state === 'taken-down') return [];
@@ -58,7 +66,15 @@ export async function home(deps: HomeDeps, lang: Language): Promise<Answer> {
       .slice(0, LATELY),
     today,
   };
-  return page(200, homePage({ page: pageOf(deps.site(), lang, ''), declarations, record: view }), SECONDS);
+  const site = deps.site();
+  const jsonLd = jsonLdText(
+    networkJsonLd(network, {
+      ...publisher(site, network, () => undefined),
+      language: lang,
+      searchPath: `/${lang}/search`,
+    }),
+  );
+  return page(200, homePage({ page: pageOf(site, lang, ''), declarations, record: view, jsonLd }), SECONDS);
 }
 
 type Dated = BriefView & { day: string };
