@@ -8,6 +8,7 @@ import { Cards } from './cards.tsx';
 import { DeclarationFacts } from './declaration-facts.tsx';
 import { DeclarationHead, InLanguage } from './declaration-head.tsx';
 import { DeclarationText } from './declaration-text.tsx';
+import { FeedLinks } from './feed-links.tsx';
 import { htmlDocument } from './html-document.ts';
 import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
@@ -57,7 +58,12 @@ export function declarationPage(props: DeclarationPageProps): string {
       title={title}
       description={summary?.text}
       scripted={Boolean(open)}
-      head={<JsonLd text={props.jsonLd} />}
+      head={
+        <>
+          <FeedLinks page={page} query={{ declaration: declaration.slug }} />
+          <JsonLd text={props.jsonLd} />
+        </>
+      }
     >
       <article class="declaration">
         <DeclarationHead page={page} declaration={declaration} />

@@ -7,6 +7,7 @@ import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
 import { descriptionOf } from './description.ts';
 import { Fact, Facts, TopicsFact, WebLink } from './facts.tsx';
+import { FeedLinks } from './feed-links.tsx';
 import { htmlDocument } from './html-document.ts';
 import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
@@ -38,7 +39,12 @@ export function projectPage({ page, project, jsonLd }: ProjectPageProps): string
       page={page}
       title={inLanguage(title, page.language, language).text}
       description={descriptionOf(page, language, summary ?? goal)}
-      head={<JsonLd text={jsonLd} />}
+      head={
+        <>
+          <FeedLinks page={page} query={{ project: slug }} />
+          <JsonLd text={jsonLd} />
+        </>
+      }
     >
       <article class="thing">
         <ThingHead

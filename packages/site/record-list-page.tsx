@@ -3,6 +3,7 @@ import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
 import { Cards } from './cards.tsx';
 import { InLanguage } from './declaration-head.tsx';
+import { FeedLinks } from './feed-links.tsx';
 import { type Chosen, Filters, queryOf } from './filters.tsx';
 import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
@@ -40,7 +41,7 @@ export function recordListPage(props: RecordListPageProps): string {
       title={t(`${collection}.title`)}
       description={t(`${collection}.lead`)}
       indexed={!isNarrowed && !continued}
-      head={collection === 'updates' && <Feeds page={page} />}
+      head={collection === 'updates' && <FeedLinks page={page} />}
       inLanguage={(language) => hrefOf(language, page.path) + (query && `?${query}`)}
     >
       <div class="home catalogue">
@@ -120,14 +121,6 @@ const Paging: FC<Props> = ({ page, collection, next, continued, chosen }) => {
     </nav>
   );
 };
-
-/** Where a feed reader looks for feeds. */
-const Feeds: FC<{ page: Page }> = ({ page }) => (
-  <>
-    <link rel="alternate" type="application/atom+xml" href={hrefOf(page.language, '/updates.atom')} />
-    <link rel="alternate" type="application/feed+json" href={hrefOf(page.language, '/updates.json')} />
-  </>
-);
 
 /** Where the same is to be had as data, and how one hears of what is new. */
 const Follow: FC<{ page: Page; collection: RecordCollection; query: string }> = (props) => {

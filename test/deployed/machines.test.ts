@@ -168,6 +168,13 @@ describe('a feed', () => {
     expect(json.items[0].content_html).not.toContain('<script');
   });
 
+  it('is where the page of what it is about says', async () => {
+    const page = await get(`/uk/declarations/${slugs.declaration}`);
+    const address = `/uk/updates.atom?declaration=${slugs.declaration}`;
+    expect(page.text).toContain(`<link rel="alternate" type="application/atom+xml" href="${address}"/>`);
+    expect((await get(address)).status).toBe(200);
+  });
+
   it('whoever has the newest is told so', async () => {
     const path = `/en/updates.json?declaration=${slugs.declaration}`;
     const etag = (await get(path)).headers.get('etag') ?? '';
