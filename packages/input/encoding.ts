@@ -11,8 +11,8 @@ const BYTE_ORDER_MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 /**
  * The text of a file, and the encoding that it turned out to be in; undefined where it is in none of these.
  *
- * Of the two Windows encodings no library that we tried tells one from the other in files as short as these. But in our
- * languages they cannot be mistaken: in Cyrillic writing every letter is a byte above 127, so that such bytes stand side
+ * The library that we tried (chardet) often takes files as short as these for something else. But of the two Windows encodings, in our
+ * languages one is not mistaken for the other: in Cyrillic writing every letter is a byte above 127, so that such bytes stand side
  * by side; in Latin writing they stand alone among the letters of ASCII.
  *
  * @param given the encoding, where somebody knows it
