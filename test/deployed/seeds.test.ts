@@ -1,11 +1,21 @@
+import { announcementOf, samplePdf } from '@undersigned/network/file-samples.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exchange } from './seeds/exchange.ts';
-import { founding, declaration as jointDeclaration, network, quoted } from './seeds/founding.ts';
+import {
+  firstSignatories,
+  founding,
+  declaration as jointDeclaration,
+  network,
+  quoted,
+} from './seeds/founding.ts';
 import { type Entry, own, record, textOf } from './seeds/recording.ts';
 import { sofia, declaration as sofiaDeclaration, whatCameOfIt } from './seeds/sofia.ts';
 import { trainingAndProjects } from './seeds/training.ts';
 import { workshopReport } from './seeds/workshop.ts';
-import { editor, get, read } from './site.ts';
+import { editor, get, read, stack } from './site.ts';
+
+/** What bears an authorization is not answered from a cache. */
+const AROUND = { authorization: 'Bearer none' };
 
 const told = [founding, sofia, workshopReport, exchange, trainingAndProjects];
 const texts = told.map((one) => ({ ...one, text: textOf(one) ?? '' }));
@@ -42,6 +52,10 @@ describe.skipIf(missing)('the five founding texts', () => {
       expect((await editor('PUT', `/declarations/${slug}`, input)).status).toBe(201);
       const body = texts[slug === sofiaDeclaration.slug ? 1 : 0]?.text;
       expect((await editor('PUT', `/declarations/${slug}/texts/en`, { body })).status).toBe(200);
+      if (slug === jointDeclaration.slug) {
+        const signed = await editor('POST', `/declarations/${slug}/signatures`, firstSignatories);
+        expect(signed.json).toMatchObject({ recorded: firstSignatories.signatures.length });
+      }
       expect((await editor('POST', `/declarations/${slug}/openings`)).status).toBe(200);
     }
     await record(whatCameOfIt);
@@ -140,8 +154,35 @@ describe.skipIf(missing)('the five founding texts', () => {
       participants: [{ role: 'implementing' }, { role: 'donor', organisation: own('trust') }],
     });
     expect(slugsIn(await read(`/v1/convenings?project=${project}`))).toEqual([workshop.slug]);
+  });
+
+  it('bring along the workshop’s report, to be downloaded under its own name', async () => {
+    const slug = own('belgrade-report');
     // Without a file there is nothing to download, and nothing to see.
-    expect((await get(`/v1/documents/${own('belgrade-report')}`)).status).toBe(404);
+    expect((await get(`/v1/documents/${slug}`, AROUND)).status).toBe(404);
+    const bytes = samplePdf();
+    const { json } = await editor('POST', `/documents/${slug}/uploads`, announcementOf(bytes));
+    const form = new FormData();
+    for (const [name, value] of Object.entries<string>(json.fields)) form.append(name, value);
+    form.append('file', new Blob([bytes]), 'file');
+    expect((await fetch(json.url, { method: 'POST', body: form })).status).toBe(204);
+    await expect.poll(async () => (await get(`/v1/documents/${slug}`, AROUND)).status).toBe(200);
+    expect(slugsIn(await read(`/v1/documents?convening=${own('belgrade-2022')}`))).toEqual([slug]);
+    const download = await get(`/v1/documents/${slug}/files/en`);
+    expect(download.status).toBe(302);
+    const file = await get(new URL(download.headers.get('location') ?? '', stack.baseUrl).pathname);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-disposition')).toContain('Joint');
+  });
+
+  it('lead from each organisation that was at the founding to the declaration that it adopted', async () => {
+    const roll = await read(`/v1/declarations/${jointDeclaration.slug}/signatures?capacity=organisation`);
+    const linked = roll.items.map(({ organisationSlug }: { organisationSlug: string }) => organisationSlug);
+    expect(linked.toSorted()).toEqual(
+      firstSignatories.signatures.map(({ organisation }) => organisation.slug).toSorted(),
+    );
+    const { signed } = await whole('organisations', 'stopfake');
+    expect(signed).toMatchObject([{ declaration: { slug: jointDeclaration.slug } }]);
   });
 
   it('keep the exchange in two parts, three panels in the one and meetings in the other', async () => {

@@ -123,6 +123,17 @@ export const declaration = {
   },
 };
 
+/** The organisations that adopted it, as the paper has them. */
+export const firstSignatories = {
+  signatures: attended.map(({ name, country, slug }) => ({
+    capacity: 'organisation',
+    name: 'Signed by its representative',
+    country,
+    organisation: { name, slug: own(slug) },
+  })),
+  evidence: 'The list of those who were at the founding',
+};
+
 export const founding: Told = {
   file: 'network-founding.txt',
   facts: [
