@@ -5,15 +5,16 @@ let lines: Record<string, unknown>[];
 
 beforeEach(() => {
   lines = [];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    lines.push(
-      ...String(text)
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
-    );
-    return true;
-  });
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      lines.push(
+        ...String(text)
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      );
+      return true;
+    });
   begin({ awsRequestId: 'a-request' }, 'what-it-is-about');
 });
 
@@ -27,6 +28,8 @@ describe('a piece of work', () => {
       {
         level: 'INFO',
         timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        service: 'undersigned',
+        sampling_rate: expect.anything(),
         message: 'answered',
         correlationId: 'what-it-is-about',
         requestId: 'a-request',
@@ -36,12 +39,12 @@ describe('a piece of work', () => {
     ]);
   });
 
-  it('brings along what was counted, as CloudWatch reads metrics', () => {
+  it('is followed by what was counted, as CloudWatch reads metrics', () => {
     countMetric('mails.sent', 1);
     countMetric('mails.sent', 2);
     lagMetric('relay.lag', 40);
     note('worked');
-    expect(lines).toMatchObject([
+    expect(lines.slice(1)).toMatchObject([
       {
         _aws: {
           Timestamp: expect.closeTo(Date.now(), -4),
@@ -69,9 +72,12 @@ describe('a piece of work', () => {
     note('answered');
     begin({ awsRequestId: 'another-request' }, 'another-request');
     note('answered');
-    expect(lines[1]).toEqual({
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toEqual({
       level: 'INFO',
       timestamp: expect.any(String),
+      service: 'undersigned',
+      sampling_rate: expect.anything(),
       message: 'answered',
       correlationId: 'another-request',
     });
@@ -80,7 +86,11 @@ describe('a piece of work', () => {
   it('that failed is told with the error’s stack, as an error', () => {
     noteFailure('sign failed', new Error('no such table'));
     expect(lines).toMatchObject([
-      { level: 'ERROR', message: 'sign failed', error: expect.stringContaining('Error: no such table\n') },
+      {
+        level: 'ERROR',
+        message: 'sign failed',
+        error: { message: 'no such table', stack: expect.anything() },
+      },
     ]);
   });
 });

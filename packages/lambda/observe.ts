@@ -1,85 +1,49 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import { METRICS_DIMENSIONS, METRICS_NAMESPACE } from './metrics.ts';
 
 /*
- * What is logged of a function's work: one line of JSON for each piece of it, which brings along what was counted
- * meanwhile (CloudWatch's embedded metric format). Never a name, an address, a token or a path that holds one.
+ * What is logged of a function's work: one line of JSON for each piece of it, and one of what was counted meanwhile, where
+ * something was (CloudWatch's embedded metric format). Never a name, an address, a token or a path that holds one. What the
+ * logger could add of its function (name, ARN, memory) stands in the log group's name: it is not repeated in every line.
  */
 
 type Facts = Record<string, string | number | boolean | undefined>;
 
-/** An instance works on one piece at a time: its ids, and what its line will tell beside what the line says itself. */
-let ids: Facts = {};
-let facts: Facts = {};
-let measured: Record<string, { unit: 'Count' | 'Milliseconds'; values: number[] }> = {};
+const logger = new Logger({ serviceName: METRICS_DIMENSIONS.service });
+const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: METRICS_DIMENSIONS.service });
 
 /** Begins a piece of work: its line carries Lambda's id of the invocation and what the work belongs to. */
 export function begin(
   { awsRequestId: requestId }: Pick<Context, 'awsRequestId'>,
   correlationId: string,
 ): void {
-  ids = { correlationId, ...(requestId !== correlationId && { requestId }) };
+  logger.resetKeys();
+  logger.appendKeys({ correlationId, ...(requestId !== correlationId && { requestId }) });
 }
 
 /** Has the line of this piece of work tell more. */
-export function attach(more: Facts): void {
-  Object.assign(facts, more);
-}
+export const attach = (more: Facts): void => logger.appendKeys(more);
 
 /** Counts something. */
-export const countMetric = (name: string, count: number): void => measure(name, 'Count', count);
+export const countMetric = (name: string, count: number): void => {
+  metrics.addMetric(name, MetricUnit.Count, count);
+};
 
 /** Measures a duration, in milliseconds. */
-export const lagMetric = (name: string, ms: number): void => measure(name, 'Milliseconds', ms);
-
-function measure(name: string, unit: 'Count' | 'Milliseconds', value: number): void {
-  measured[name] ??= { unit, values: [] };
-  measured[name].values.push(value);
-}
+export const lagMetric = (name: string, ms: number): void => {
+  metrics.addMetric(name, MetricUnit.Milliseconds, ms);
+};
 
 /** Ends a piece of work: logs its line. */
-export const note = (message: string, more: Facts = {}): void => write('INFO', message, more);
+export const note = (message: string, more: Facts = {}): void => ended(() => logger.info(message, more));
 
 /** Logs a failure. The error's own message and stack are kept: it comes from code, not from people. */
 export const noteFailure = (message: string, error: unknown): void =>
-  write('ERROR', message, { error: error instanceof Error ? error.stack : String(error) });
+  ended(() => logger.error(message, error instanceof Error ? error : new Error(String(error))));
 
-function write(level: 'INFO' | 'ERROR', message: string, more: Facts): void {
-  const at = new Date();
-  const line = {
-    level,
-    // Without them Lambda would call every line INFO.
-    timestamp: at.toISOString(),
-    message,
-    ...ids,
-    ...more,
-    ...facts,
-    ...embedded(at),
-  };
-  facts = {};
-  measured = {};
-  // Not by the console, whose lines Lambda puts into others: metrics are read only of what is a line itself.
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
-/** The metrics, as https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html has it. */
-function embedded(at: Date) {
-  const metrics = Object.entries(measured);
-  if (metrics.length === 0) return {};
-  return {
-    _aws: {
-      Timestamp: at.getTime(),
-      CloudWatchMetrics: [
-        {
-          Namespace: METRICS_NAMESPACE,
-          Dimensions: [Object.keys(METRICS_DIMENSIONS)],
-          Metrics: metrics.map(([Name, { unit: Unit }]) => ({ Name, Unit })),
-        },
-      ],
-    },
-    ...METRICS_DIMENSIONS,
-    ...Object.fromEntries(
-      metrics.map(([name, { values }]) => [name, values.length > 1 ? values : values[0]]),
-    ),
-  };
+function ended(log: () => void): void {
+  log();
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
 }
