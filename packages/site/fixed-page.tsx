@@ -53,11 +53,11 @@ function framed({ page, title, body, summary, language }: FixedPageProps, more?:
   return htmlDocument(
     <Layout page={page} title={title} description={summary} scripted={more !== undefined}>
       <article class="narrow">
-        <div lang={lang}>
-          <header class="head">
-            <h1>{title}</h1>
-          </header>
-          <div class="prose">{raw(markdownToHtml(body, 1))}</div>
+        <header class="head" lang={lang}>
+          <h1>{title}</h1>
+        </header>
+        <div class="prose" lang={lang}>
+          {raw(markdownToHtml(body, 1))}
         </div>
         {more}
       </article>
