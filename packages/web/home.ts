@@ -43,7 +43,8 @@ export async function home(deps: HomeDeps, lang: Language): Promise<Answer> {
   const happened: Dated[] = [
     ...adopted,
     ...record.convenings.map((card) => briefly('convenings', card)),
-    ...record.projects.map((card) => briefly('projects', card)),
+    // One that says nothing of its time has no place in it.
+    ...record.projects.filter(({ shown }) => shown['period']).map((card) => briefly('projects', card)),
   ].flatMap((entry) => (entry.day ? [{ ...entry, day: entry.day }] : []));
   const today = deps.now().toISOString().slice(0, 10);
   const view = {
