@@ -44,7 +44,7 @@ export const signingFormPage =
       status,
       signPage({
         page: shown,
-        declaration: declarationView(declaration, deps.now(), settings),
+        declaration: declarationView(declaration, deps.now(), settings, deps.site()),
         text: {
           language: declaration.texts[language] ? language : declaration.language,
           version: current.version,
