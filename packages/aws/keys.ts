@@ -111,10 +111,14 @@ export const RECORDED_SORT = 'recorded#';
 export const PLACE_SORT = 'signed#';
 export const signedRoll = (declarationId: string) => `${PREFIX.signed}roll#${declarationId}`;
 export const signedByPartition = (organisation: string) => `${PREFIX.signed}by#${organisation}`;
+export const signedRollKey = ({ declaration, key }: SignatureKey) => ({
+  pk: signedRoll(declaration),
+  sk: `${SIGNATURE_SORT}${key}`,
+});
 /** The two items that say that a signature is an organisation's: one for the roll, one for the organisation. */
-export const signedKeys = (organisation: string, { declaration, key }: SignatureKey) => [
-  { pk: signedRoll(declaration), sk: `${SIGNATURE_SORT}${key}` },
-  { pk: signedByPartition(organisation), sk: `${declaration}#${key}` },
+export const signedKeys = (organisation: string, signature: SignatureKey) => [
+  signedRollKey(signature),
+  { pk: signedByPartition(organisation), sk: `${signature.declaration}#${signature.key}` },
 ];
 export const placeKey = (domain: string, declarationId: string) => ({
   pk: knownPartition(domain),

@@ -1,3 +1,4 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Ledger, LedgerEntry } from '@undersigned/declarations/post.ts';
 import { ledgerKey } from './keys.ts';
 import { getItem, putRevised, type Table } from './table.ts';
@@ -22,4 +23,7 @@ export const ledgerTable = (table: Table, now: () => Date): Ledger => ({
       },
       expectedRev,
     ),
+  async forget(addressKey) {
+    await table.client.send(new DeleteCommand({ TableName: table.name, Key: ledgerKey(addressKey) }));
+  },
 });

@@ -1,5 +1,11 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Letterbox, Note, Slip, SlipKey } from '@undersigned/network/letterbox.ts';
+import {
+  type Letterbox,
+  type Note,
+  SLIP_KINDS,
+  type Slip,
+  type SlipKey,
+} from '@undersigned/network/letterbox.ts';
 import { batchGet } from './batch-get.ts';
 import { LISTING_INDEX, letterboxPartition, noteKey, SLIP_SORT, slipKey, slipList } from './keys.ts';
 import { getItem, type Item, queryItems, type Table, written } from './table.ts';
@@ -53,7 +59,7 @@ export const letterboxTable = (table: Table): Letterbox => ({
   noted: (address, name) => getItem<Note>(table, noteKey(address, name)),
 
   async forget(address) {
-    let slips = 0;
+    const slips = { comment: 0, application: 0, message: 0 };
     const items = queryItems<Key>(table, {
       KeyConditionExpression: 'pk = :address',
       ExpressionAttributeValues: { ':address': letterboxPartition(address) },
@@ -61,7 +67,8 @@ export const letterboxTable = (table: Table): Letterbox => ({
     });
     for await (const { pk, sk } of items) {
       await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
-      if (sk.startsWith(SLIP_SORT)) slips++;
+      const kind = SLIP_KINDS.find((one) => sk.startsWith(`${SLIP_SORT}${one}#`));
+      if (kind) slips[kind]++;
     }
     return slips;
   },

@@ -1,9 +1,10 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import {
   acquaintance,
   type KnownOrganisations,
   type RecordedDomain,
 } from '@undersigned/declarations/organisations.ts';
+import { keyOfId } from '@undersigned/declarations/signature-id.ts';
 import type { SignedDeclarations } from '@undersigned/declarations/signed.ts';
 import {
   APPROVED_SORT,
@@ -13,6 +14,7 @@ import {
   RECORDED_SORT,
   signedByPartition,
   signedKeys,
+  signedRollKey,
 } from './keys.ts';
 import { getItem, queryItems, type Table, written } from './table.ts';
 
@@ -71,6 +73,29 @@ export const knownOrganisationTable = (table: Table): KnownOrganisations => ({
         table.client.send(new PutCommand({ TableName: table.name, Item: { organisation, domain, ...key } })),
       ),
     );
+  },
+
+  async release(domain, signature) {
+    const place = placeKey(domain, signature.declaration);
+    const { holder } = (await getItem<{ holder: string }>(table, place)) ?? {};
+    if (holder && keyOfId(holder)?.key === signature.key) {
+      await written(
+        table.client.send(
+          new DeleteCommand({
+            TableName: table.name,
+            Key: place,
+            ConditionExpression: 'holder = :holder',
+            ExpressionAttributeValues: { ':holder': holder },
+          }),
+        ),
+      );
+    }
+    const linked = await getItem<{ organisation: string }>(table, signedRollKey(signature));
+    if (!linked) return;
+    // That for the roll last: by it the other is found.
+    for (const Key of signedKeys(linked.organisation, signature).reverse()) {
+      await table.client.send(new DeleteCommand({ TableName: table.name, Key }));
+    }
   },
 });
 

@@ -14,7 +14,7 @@ export interface LeaveDeps {
 }
 
 /** How long the empty item of a withdrawn signature stays, so that a second press finds it. */
-const FORGET_AFTER_MS = 30 * 86_400_000;
+export const FORGET_AFTER_MS = 30 * 86_400_000;
 
 /** Takes a signature back, counted or not, and erases what it said of a person. Done again, the same. */
 export async function withdraw(deps: LeaveDeps, token: string): Promise<{ status: 'withdrawn' } | Invalid> {

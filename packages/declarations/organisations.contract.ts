@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newDeclarationId } from './new-id.ts';
 import type { KnownOrganisations } from './organisations.ts';
-import { AT } from './samples.ts';
+import { AT, sampleKey } from './samples.ts';
+import { type SignatureKey, signatureId } from './signature-id.ts';
 
 /** What every store of known organisations does. Each test works with a domain of its own. */
 export function organisationsContract(make: () => Promise<{ organisations: KnownOrganisations }>): void {
@@ -39,6 +40,19 @@ export function organisationsContract(make: () => Promise<{ organisations: Known
       expect(await organisations.claim(domain, declaration, 'sig_2', 'sig_9')).toBe('sig_1');
       expect(await organisations.claim(domain, declaration, 'sig_2', 'sig_1')).toBe('sig_2');
       expect(await organisations.claim(domain, declaration, 'sig_3', 'sig_1')).toBe('sig_2');
+    });
+
+    it('is free once its holder gave it up, and nobody else can', async () => {
+      const [key, other] = ['ivana', 'olena'].map((name) =>
+        sampleKey({ declaration, capacity: 'organisation', email: `${name}@${domain}` }),
+      ) as [SignatureKey, SignatureKey];
+      const holder = signatureId(AT, key);
+      await organisations.claim(domain, declaration, holder);
+      await organisations.release(domain, other);
+      expect(await organisations.claim(domain, declaration, 'sig_2')).toBe(holder);
+      await organisations.release(domain, key);
+      await organisations.release(domain, key);
+      expect(await organisations.claim(domain, declaration, 'sig_2')).toBe('sig_2');
     });
 
     it('goes to one of several who ask at once, and all learn to whom', async () => {

@@ -1,5 +1,6 @@
 import { knownInMemory, linkName } from './known.memory.ts';
 import { acquaintance, type KnownOrganisations } from './organisations.ts';
+import { keyOfId } from './signature-id.ts';
 
 /** Known organisations in memory. */
 export function organisationsInMemory(known = knownInMemory()): KnownOrganisations {
@@ -23,6 +24,11 @@ export function organisationsInMemory(known = knownInMemory()): KnownOrganisatio
     },
     async link(organisation, domain, { declaration, key }) {
       links.set(linkName(declaration, key), { organisation, domain });
+    },
+    async release(domain, { declaration, key }) {
+      const place = `${domain}#${declaration}`;
+      if (keyOfId(holders.get(place) ?? '')?.key === key) holders.delete(place);
+      links.delete(linkName(declaration, key));
     },
   };
 }

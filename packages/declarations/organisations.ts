@@ -56,4 +56,6 @@ export interface KnownOrganisations {
   claim(domain: string, declarationId: string, signatureId: string, instead?: string): Promise<string>;
   /** Notes that a signature is an organisation's of the record. Written before it counts; seen through where it does not. */
   link(organisation: string, domain: string, signature: SignatureKey): Promise<void>;
+  /** Forgets the place that a signature holds and whose it is. Done again, the same. */
+  release(domain: string, signature: SignatureKey): Promise<void>;
 }

@@ -35,6 +35,14 @@ export function ledgerContract(make: () => Promise<{ ledger: Ledger }>): void {
     });
   });
 
+  it('is empty again once it is forgotten', async () => {
+    await ledger.save(address, [entry('evt_1')], 0);
+    await ledger.forget(address);
+    await ledger.forget(address);
+    expect(await ledger.get(address)).toEqual({ entries: [], rev: 0 });
+    expect(await ledger.save(address, [entry('evt_2')], 0)).toBe(true);
+  });
+
   it('lets one of several at once through', async () => {
     const written = await Promise.all(
       Array.from({ length: 5 }, (_, index) => ledger.save(address, [entry(`evt_${index}`)], 0)),

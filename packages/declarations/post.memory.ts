@@ -10,6 +10,7 @@ export function ledgerInMemory(): Ledger {
       kept.set(addressKey, structuredClone({ entries, rev: expectedRev + 1 }));
       return true;
     },
+    forget: async (addressKey) => void kept.delete(addressKey),
   };
 }
 

@@ -47,6 +47,7 @@ export interface LedgerEntry {
 export interface Ledger {
   get(addressKey: string): Promise<{ entries: LedgerEntry[]; rev: number }>;
   save(addressKey: string, entries: LedgerEntry[], expectedRev: number): Promise<boolean>;
+  forget(addressKey: string): Promise<void>;
 }
 
 /** Longer than any function runs: a mail begun before that and not done was interrupted. */

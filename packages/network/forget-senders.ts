@@ -75,7 +75,7 @@ export async function eraseSender(
     eventId: () => string;
   },
   email: string,
-): Promise<{ slips: number; comments: number }> {
+): Promise<{ comments: number; applications: number; messages: number }> {
   const address = deps.keys.address(email);
   const slips = await deps.letterbox.forget(address);
   const there = (await deps.comments.ofAddress(address)).filter(({ state }) => state !== 'removed');
@@ -85,5 +85,9 @@ export async function eraseSender(
       was = (await deps.comments.save(next, was)) ? undefined : await deps.comments.get(comment);
     }
   }
-  return { slips, comments: there.length };
+  return {
+    comments: slips.comment + there.length,
+    applications: slips.application,
+    messages: slips.message,
+  };
 }

@@ -125,6 +125,15 @@ export function knownMembersContract(make: () => Promise<KnownMembersDeps>): voi
       expect(await deps.signed.by('another')).toEqual([]);
     });
 
+    it('that gave up its place is nobody’s', async () => {
+      await sign();
+      await deps.organisations.link('centre', DOMAIN, key);
+      await deps.organisations.release(DOMAIN, key);
+      await deps.organisations.release(DOMAIN, key);
+      expect(await onRoll()).toEqual([undefined]);
+      expect(await deps.signed.by('centre')).toEqual([]);
+    });
+
     it('that was there before becomes the organisation’s that the domain is recorded for', async () => {
       await sign();
       await put({ membership: undefined });

@@ -76,7 +76,8 @@ export function letterboxContract(make: () => Promise<{ letterbox: Letterbox }>)
     await letterbox.remove(slip('One.'));
     await letterbox.remove(slip('One.'));
     expect(await letterbox.get(slip('One.'))).toBeUndefined();
-    expect(await letterbox.forget(address)).toBe(1);
+    expect(await letterbox.forget(address)).toEqual({ comment: 1, application: 0, message: 0 });
+    expect(await letterbox.forget(address)).toEqual({ comment: 0, application: 0, message: 0 });
     expect(await letterbox.get(slip('Two.'))).toBeUndefined();
     expect(await letterbox.noted(address, 'alone#messages')).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { streamInMemory } from '@undersigned/outbox/stream.memory.ts';
-import type { Letterbox, Note, Slip, SlipKey } from './letterbox.ts';
+import type { Letterbox, Note, Slip, SlipKey, SlipKind } from './letterbox.ts';
 
 /** A letterbox in memory, with the stream of its changes. */
 export function letterboxInMemory() {
@@ -41,7 +41,8 @@ export function letterboxInMemory() {
       const own = [...slips.keys()].filter((name) => name.startsWith(`${address}#`));
       for (const name of own) slips.delete(name);
       for (const name of notes.keys()) if (name.startsWith(`${address}#`)) notes.delete(name);
-      return own.length;
+      const of = (kind: SlipKind) => own.filter((name) => name.startsWith(`${address}#SLIP#${kind}#`)).length;
+      return { comment: of('comment'), application: of('application'), message: of('message') };
     },
   };
   return { letterbox, stream };

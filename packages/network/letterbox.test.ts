@@ -18,6 +18,7 @@ import { writeToSender } from './write-to-sender.ts';
 const OLENA = 'olena@example.org';
 const DAY = 86_400_000;
 const reason = 'To the point.';
+const NOTHING = { comments: 0, applications: 0, messages: 0 };
 
 let world: Awaited<ReturnType<typeof letterboxWorld>>;
 beforeEach(async () => {
@@ -206,9 +207,13 @@ describe('a comment', () => {
     const id = await confirmed();
     await decideComment(world, id, { decision: 'approve', reason });
     await handInMessage(world, sampleMessage({ email: OLENA }), ORIGIN);
-    expect(await eraseSender(world, 'OLENA@example.org')).toEqual({ slips: 1, comments: 1 });
+    expect(await eraseSender(world, 'OLENA@example.org')).toEqual({
+      comments: 1,
+      applications: 0,
+      messages: 1,
+    });
     expect(await shown()).toEqual([]);
-    expect(await eraseSender(world, OLENA)).toEqual({ slips: 0, comments: 0 });
+    expect(await eraseSender(world, OLENA)).toEqual(NOTHING);
   });
 });
 
@@ -241,7 +246,7 @@ describe('a message', () => {
         isDoubtful: false,
       },
     ]);
-    expect(await eraseSender(world, 'ivana@example.org')).toEqual({ slips: 0, comments: 0 });
+    expect(await eraseSender(world, 'ivana@example.org')).toEqual(NOTHING);
   });
 
   it('is passed on once, however often it is sent', async () => {

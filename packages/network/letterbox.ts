@@ -79,8 +79,8 @@ export interface Letterbox {
   ): Promise<{ slips: Slip[]; after?: string }>;
   note(address: string, name: string, note: Note): Promise<void>;
   noted(address: string, name: string): Promise<Note | undefined>;
-  /** Removes all slips and notes of an address; how many slips there were. */
-  forget(address: string): Promise<number>;
+  /** Removes all slips and notes of an address; how many slips of each kind there were. */
+  forget(address: string): Promise<Record<SlipKind, number>>;
 }
 
 const PREFIXES = { comment: 'cmt', application: 'app', message: 'msg' } as const satisfies Record<
