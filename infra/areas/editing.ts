@@ -1,4 +1,5 @@
 import { staffDeclarationRoutes } from '@undersigned/api/staff-declarations.ts';
+import { staffErasureRoutes } from '@undersigned/api/staff-erasures.ts';
 import { staffSettingsRoutes } from '@undersigned/api/staff-settings.ts';
 import { staffSignatureRoutes } from '@undersigned/api/staff-signatures.ts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -10,7 +11,7 @@ import { ScheduledFunction } from '../constructs/scheduled-function.ts';
 import type { Staff } from './staff.ts';
 import type { Store } from './store.ts';
 
-/** What staff do: declarations, decisions on signatures, settings; and the calendar that opens and closes by itself. */
+/** What staff do: declarations, decisions on signatures, settings, erasures; and the calendar that opens and closes by itself. */
 export class Editing extends Construct {
   readonly calendar: ScheduledFunction;
 
@@ -56,6 +57,21 @@ export class Editing extends Construct {
       bindings: [items(table, { read: ['settings', 'audit'], write: ['settings', 'audit'] }), staff.tokens],
     });
     api.serve(settings, staffSettingsRoutes);
+
+    const erasures = new BoundFunction(this, 'Erasures', {
+      code: 'staff/erasures',
+      bindings: [
+        items(table, {
+          read: ['declarations', 'roll', 'known', 'signed', 'letterbox', 'comments'],
+          write: ['roll', 'comments', 'audit'],
+          remove: ['known', 'signed', 'mails', 'letterbox', 'said'],
+        }),
+        store.keys,
+        staff.tokens,
+      ],
+      timeout: 29,
+    });
+    api.serve(erasures, staffErasureRoutes);
 
     this.calendar = new ScheduledFunction(this, 'Calendar', {
       code: 'declarations/calendar',

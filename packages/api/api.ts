@@ -10,6 +10,7 @@ import { referenceRoutes } from './reference.ts';
 import type { Route } from './route.ts';
 import { signingRoutes } from './signing.ts';
 import { staffDeclarationRoutes } from './staff-declarations.ts';
+import { staffErasureRoutes } from './staff-erasures.ts';
 import { staffSettingsRoutes } from './staff-settings.ts';
 import { staffSignatureRoutes } from './staff-signatures.ts';
 
@@ -32,4 +33,5 @@ export const api: readonly Route[] = [
   ...uploadRoutes,
   ...staffCommentRoutes,
   ...staffSettingsRoutes,
+  ...staffErasureRoutes,
 ];

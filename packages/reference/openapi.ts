@@ -61,7 +61,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   'Staff: signatures': 'What moderators see and decide.',
   'Staff: comments': 'What moderators see of comments, and decide.',
   'Staff: record': 'What editors keep of organisations, projects, convenings, documents and updates.',
-  'Staff: settings': 'What owners set, and who did what.',
+  'Staff: settings': 'What owners set, whom they erase, and who did what.',
 };
 
 nameSchemas(NAMES);

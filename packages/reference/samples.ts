@@ -1,5 +1,6 @@
 import type { DeclarationSummary, PublicDeclaration } from '@undersigned/api/declaration-schemas.ts';
 import type { RollEntry, Tally } from '@undersigned/api/schemas.ts';
+import type { erase } from '@undersigned/api/staff-erasures.ts';
 import type { Decision } from '@undersigned/declarations/decide.ts';
 import type { DeclarationInput, Notice, TakedownInput } from '@undersigned/declarations/declaration.ts';
 import type { FirstSignatories } from '@undersigned/declarations/first-signatories.ts';
@@ -149,6 +150,10 @@ export const samples: Readonly<Record<string, { body?: Samples; answer?: Samples
       decision: 'approve',
       reason: 'Its director confirmed it by telephone.',
     }),
+  },
+  erase: {
+    body: one<z.input<NonNullable<typeof erase.body>>>({ email: 'olena@example.org' }),
+    answer: one({ signatures: 2, comments: 1, applications: 0, messages: 0 }),
   },
   putSettings: {
     body: one<z.input<typeof Settings>>({

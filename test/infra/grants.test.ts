@@ -102,6 +102,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       .map(([fn]) => fn.replace(/Function.*/, ''));
     expect(readers.sort()).toEqual([
       'EditingDeclarations',
+      'EditingErasures',
       'EditingSignatures',
       'LetterboxAnswer',
       'LetterboxHandIn',
@@ -126,6 +127,20 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     const statements = of(resources, 'LetterboxHandInFunction');
     expect(reach(statements, /Put|Update|Delete/).sort()).toEqual(['ASKS#*', 'LETTERBOX#*']);
     expect(reach(statements, /Get|Query/).sort()).toEqual(['NETWORK*', 'RECORD#*', 'SETTINGS*']);
+    expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
+  });
+
+  it('erasing reaches whatever is kept of people, and writes nothing but what empties it', () => {
+    const statements = of(resources, 'EditingErasuresFunction');
+    expect(reach(statements, /Put|Update/).sort()).toEqual(['AUDIT#*', 'COMMENTS#*', 'ROLL#*']);
+    expect(reach(statements, /Delete/).sort()).toEqual([
+      'KNOWN#*',
+      'LETTERBOX#*',
+      'MAILS#*',
+      'SAID#*',
+      'SIGNED#*',
+    ]);
+    expect(reach(statements, /Get|Query/)).not.toContain('AUDIT#*');
     expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
   });
 
@@ -154,6 +169,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     expect(able('dynamodb:DeleteItem').sort()).toEqual([
       'DocumentsGateReader',
       'EditingDeclarations',
+      'EditingErasures',
       'FixedPages',
       'ImportsImport',
       'LetterboxAnswer',

@@ -1,0 +1,41 @@
+import { erase as eraseRoute } from '@undersigned/api/staff-erasures.ts';
+import { commentTable } from '@undersigned/aws/comments.ts';
+import { declarationTable } from '@undersigned/aws/declarations.ts';
+import { environment } from '@undersigned/aws/environment.ts';
+import { ledgerTable } from '@undersigned/aws/ledger.ts';
+import { letterboxTable } from '@undersigned/aws/letterbox.ts';
+import { knownOrganisationTable } from '@undersigned/aws/organisations.ts';
+import { readKeys } from '@undersigned/aws/secrets.ts';
+import { signatureTable } from '@undersigned/aws/signatures.ts';
+import { staffAccess } from '@undersigned/aws/staff-access.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { addressKeys } from '@undersigned/declarations/address.ts';
+import { erase } from '@undersigned/declarations/erase.ts';
+import { newEventId } from '@undersigned/declarations/new-id.ts';
+import { json } from '@undersigned/lambda/answer.ts';
+import { http, routes } from '@undersigned/lambda/http.ts';
+import { eraseSender } from '@undersigned/network/forget-senders.ts';
+
+const table = openTable(environment('TABLE_NAME'));
+const keys = readKeys(environment('KEYS_SECRET'));
+const now = () => new Date();
+const stores = {
+  declarations: declarationTable(table),
+  signatures: signatureTable(table),
+  organisations: knownOrganisationTable(table),
+  ledger: ledgerTable(table, now),
+  letterbox: letterboxTable(table),
+  comments: commentTable(table),
+  now,
+  eventId: newEventId,
+};
+
+/** Erases somebody everywhere, by their address. */
+export const handler = routes([
+  http(eraseRoute, staffAccess(table), async ({ body: { email } }) => {
+    const deps = { ...stores, keys: addressKeys((await keys()).pepper) };
+    // The ledger of mails is both's: what is put in goes first, so that it causes no more of them.
+    const putIn = await eraseSender(deps, email);
+    return json(200, { ...(await erase(deps, email)), ...putIn });
+  }),
+]);
