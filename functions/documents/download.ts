@@ -3,10 +3,10 @@ import { downloadTable } from '@undersigned/aws/document-items.ts';
 import { environment } from '@undersigned/aws/environment.ts';
 import { recordTable } from '@undersigned/aws/record.ts';
 import { openTable } from '@undersigned/aws/table.ts';
+import { countDownload, download, downloadsOf } from '@undersigned/documents/download.ts';
 import { cached, json, NEVER, redirect } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { noteFailure } from '@undersigned/lambda/observe.ts';
-import { countDownload, download, downloadsOf } from '@undersigned/network/download.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const deps = { record: recordTable(table), downloads: downloadTable(table), now: () => new Date() };

@@ -5,9 +5,9 @@ import { environment } from '@undersigned/aws/environment.ts';
 import { recordTable } from '@undersigned/aws/record.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
+import { pass } from '@undersigned/documents/gate.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { queue } from '@undersigned/lambda/queue.ts';
-import { pass } from '@undersigned/network/gate.ts';
 import { lookInto } from '@undersigned/pdf/look-into.ts';
 
 const table = openTable(environment('TABLE_NAME'));

@@ -6,9 +6,9 @@ import { recordTable } from '@undersigned/aws/record.ts';
 import { staffAccess } from '@undersigned/aws/staff-access.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { newUploadId } from '@undersigned/declarations/new-id.ts';
+import { announce } from '@undersigned/documents/announce.ts';
 import { json } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
-import { announce } from '@undersigned/network/announce.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const deps = {

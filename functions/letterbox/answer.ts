@@ -13,7 +13,7 @@ import { sealing } from '@undersigned/input/seal.ts';
 import { json, seeOther } from '@undersigned/lambda/answer.ts';
 import { elsewhere, http, routes } from '@undersigned/lambda/http.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
-import { type AnswerDeps, confirmSlip, disownSlip, removeSlip } from '@undersigned/network/answer-link.ts';
+import { type AnswerDeps, confirmSlip, disownSlip, removeSlip } from '@undersigned/letterbox/answer-link.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));

@@ -15,7 +15,7 @@ import { topicsOf } from '@undersigned/declarations/topics.ts';
 import { json, seeOther } from '@undersigned/lambda/answer.ts';
 import { http, type Request, routes } from '@undersigned/lambda/http.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
-import { handInApplication, handInComment, handInMessage } from '@undersigned/network/hand-in.ts';
+import { handInApplication, handInComment, handInMessage } from '@undersigned/letterbox/hand-in.ts';
 import type { FormKind } from '@undersigned/web/letterbox-form.ts';
 import { mistypedAddress } from '@undersigned/web/mistyped.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';

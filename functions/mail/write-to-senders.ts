@@ -12,7 +12,7 @@ import { addressKeys } from '@undersigned/declarations/address.ts';
 import { sealing } from '@undersigned/input/seal.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { queue } from '@undersigned/lambda/queue.ts';
-import { slipCauseOf, writeToSender } from '@undersigned/network/write-to-sender.ts';
+import { slipCauseOf, writeToSender } from '@undersigned/letterbox/write-to-sender.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
 import { senderMail } from '@undersigned/web/sender-mail.ts';
 

@@ -7,7 +7,7 @@ import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { expire } from '@undersigned/declarations/sweep.ts';
 import { schedule } from '@undersigned/lambda/schedule.ts';
-import { forgetSlips } from '@undersigned/network/forget-senders.ts';
+import { forgetSlips } from '@undersigned/letterbox/forget-senders.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const deps = {

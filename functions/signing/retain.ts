@@ -8,7 +8,7 @@ import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { forgetNetworks } from '@undersigned/declarations/sweep.ts';
 import { schedule } from '@undersigned/lambda/schedule.ts';
-import { forgetOrphans } from '@undersigned/network/forget-senders.ts';
+import { forgetOrphans } from '@undersigned/letterbox/forget-senders.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const deps = {

@@ -7,7 +7,7 @@ import { openTable } from '@undersigned/aws/table.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { json } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
-import { commentsIn, decideComment } from '@undersigned/network/moderate-comments.ts';
+import { commentsIn, decideComment } from '@undersigned/letterbox/moderate-comments.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const access = staffAccess(table);

@@ -14,7 +14,7 @@ import { erase } from '@undersigned/declarations/erase.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { json } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
-import { eraseSender } from '@undersigned/network/forget-senders.ts';
+import { eraseSender } from '@undersigned/letterbox/forget-senders.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));

@@ -1,5 +1,5 @@
+import { Announcement } from '@undersigned/documents/announce.ts';
 import { language, slug } from '@undersigned/input/fields.ts';
-import { Announcement } from '@undersigned/network/announce.ts';
 import * as z from 'zod/mini';
 import { type Route, route } from './route.ts';
 import { BySlug } from './schemas.ts';

@@ -1,9 +1,9 @@
 import { slug } from '@undersigned/input/fields.ts';
-import { ApplicationRequest } from '@undersigned/network/application.ts';
-import { COMMENTED, CommentRequest } from '@undersigned/network/comment.ts';
-import { SLIP_KINDS } from '@undersigned/network/letterbox.ts';
-import { MessageRequest } from '@undersigned/network/message.ts';
-import { CommentDecision, SEEN_STATES } from '@undersigned/network/moderate-comments.ts';
+import { ApplicationRequest } from '@undersigned/letterbox/application.ts';
+import { COMMENTED, CommentRequest } from '@undersigned/letterbox/comment.ts';
+import { SLIP_KINDS } from '@undersigned/letterbox/letterbox.ts';
+import { MessageRequest } from '@undersigned/letterbox/message.ts';
+import { CommentDecision, SEEN_STATES } from '@undersigned/letterbox/moderate-comments.ts';
 import * as z from 'zod/mini';
 import { type Route, route } from './route.ts';
 import { cursor, limit, listOf } from './schemas.ts';

@@ -4,8 +4,8 @@ import {
   type PublishedComment,
   placeOf,
   publishedComment,
-} from '@undersigned/network/comment.ts';
-import type { Comments } from '@undersigned/network/comments.ts';
+} from '@undersigned/letterbox/comment.ts';
+import type { Comments } from '@undersigned/letterbox/comments.ts';
 import { batchGet } from './batch-get.ts';
 import { commentKey, commentList, commentPartition, saidKey, saidPartition } from './keys.ts';
 import { listedKeys } from './letterbox.ts';

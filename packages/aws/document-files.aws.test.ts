@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { bucketContract } from '@undersigned/network/file-store.contract.ts';
+import { bucketContract } from '@undersigned/documents/file-store.contract.ts';
 import { describe, inject } from 'vitest';
 import { documentBucket } from './document-files.ts';
 

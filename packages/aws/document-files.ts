@@ -8,7 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import type { Bucket, Served } from '@undersigned/network/file-store.ts';
+import type { Bucket, Served } from '@undersigned/documents/file-store.ts';
 
 /** A key is written once and never again: whoever has the file need not ask for it. */
 const FOR_EVER = 'public, max-age=31536000, immutable';

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Downloads, Upload, Uploads } from '@undersigned/network/file-store.ts';
+import type { Downloads, Upload, Uploads } from '@undersigned/documents/file-store.ts';
 import { downloadKey, downloadPartition, uploadKey } from './keys.ts';
 import { getItem, queryItems, type Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { uploadIn } from '@undersigned/network/file-keys.ts';
-import type { Word } from '@undersigned/network/gate.ts';
+import { uploadIn } from '@undersigned/documents/file-keys.ts';
+import type { Word } from '@undersigned/documents/gate.ts';
 import * as z from 'zod/mini';
 
 /*

@@ -1,10 +1,10 @@
 import type { SettledState } from '@undersigned/declarations/signature.ts';
 import { partitionOf, type SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import type { BucketKey } from '@undersigned/declarations/tally.ts';
+import { INCOMING, PUBLISHED } from '@undersigned/documents/file-keys.ts';
+import type { CommentContent } from '@undersigned/letterbox/comment.ts';
+import type { SlipKey } from '@undersigned/letterbox/letterbox.ts';
 import type { Place } from '@undersigned/network/cards.ts';
-import type { CommentContent } from '@undersigned/network/comment.ts';
-import { INCOMING, PUBLISHED } from '@undersigned/network/file-keys.ts';
-import type { SlipKey } from '@undersigned/network/letterbox.ts';
 import type { Collection, Ref } from '@undersigned/network/thing.ts';
 
 /*

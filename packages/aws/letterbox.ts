@@ -5,7 +5,7 @@ import {
   SLIP_KINDS,
   type Slip,
   type SlipKey,
-} from '@undersigned/network/letterbox.ts';
+} from '@undersigned/letterbox/letterbox.ts';
 import { batchGet } from './batch-get.ts';
 import { LISTING_INDEX, letterboxPartition, noteKey, SLIP_SORT, slipKey, slipList } from './keys.ts';
 import { getItem, type Item, queryItems, type Table, written } from './table.ts';

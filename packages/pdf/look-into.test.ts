@@ -1,4 +1,4 @@
-import { samplePdf } from '@undersigned/network/file-samples.ts';
+import { samplePdf } from '@undersigned/documents/file-samples.ts';
 import { expect, it } from 'vitest';
 import { lookInto } from './look-into.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Insight } from '@undersigned/network/gate.ts';
+import type { Insight } from '@undersigned/documents/gate.ts';
 
 /** Milliseconds in which a PDF tells of itself, or does not. */
 const PATIENCE = 20_000;

@@ -1,8 +1,8 @@
 import type { Comment, confirmSlip } from '@undersigned/api/letterbox.ts';
-import type { ApplicationRequest } from '@undersigned/network/application.ts';
-import type { CommentRequest } from '@undersigned/network/comment.ts';
-import type { MessageRequest } from '@undersigned/network/message.ts';
-import type { CommentDecision } from '@undersigned/network/moderate-comments.ts';
+import type { ApplicationRequest } from '@undersigned/letterbox/application.ts';
+import type { CommentRequest } from '@undersigned/letterbox/comment.ts';
+import type { MessageRequest } from '@undersigned/letterbox/message.ts';
+import type { CommentDecision } from '@undersigned/letterbox/moderate-comments.ts';
 import type * as z from 'zod/mini';
 import { one } from './sample.ts';
 

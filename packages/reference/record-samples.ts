@@ -1,5 +1,5 @@
 import type { ImportRequest } from '@undersigned/api/imports.ts';
-import type { Announcement } from '@undersigned/network/announce.ts';
+import type { Announcement } from '@undersigned/documents/announce.ts';
 import type { ConveningInput } from '@undersigned/network/convening.ts';
 import type { DocumentInput } from '@undersigned/network/document.ts';
 import type { FixedPageInput } from '@undersigned/network/fixed-page.ts';

@@ -1,7 +1,7 @@
 import { sampleDeclaration } from '@undersigned/declarations/samples.ts';
 import { storesInMemory } from '@undersigned/declarations/stores.memory.ts';
 import type { Answer } from '@undersigned/lambda/answer.ts';
-import type { PublishedComment } from '@undersigned/network/comment.ts';
+import type { PublishedComment } from '@undersigned/letterbox/comment.ts';
 import { put } from '@undersigned/network/edit.ts';
 import { NetworkInput } from '@undersigned/network/network.ts';
 import { networkInMemory } from '@undersigned/network/network-store.memory.ts';

@@ -6,12 +6,12 @@ import { type SignedDeclarations, signedBy } from '@undersigned/declarations/sig
 import { jsonLdOf, jsonLdText } from '@undersigned/exchange/json-ld.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
 import { type Answer, cached, redirect } from '@undersigned/lambda/answer.ts';
-import type { Comments } from '@undersigned/network/comments.ts';
+import type { Comments } from '@undersigned/letterbox/comments.ts';
+import { commentsOn } from '@undersigned/letterbox/read-comments.ts';
 import { refsOf } from '@undersigned/network/links.ts';
 import { type Neighbours, neighbours } from '@undersigned/network/neighbours.ts';
 import type { NetworkStore } from '@undersigned/network/network-store.ts';
 import { publicThing } from '@undersigned/network/published.ts';
-import { commentsOn } from '@undersigned/network/read-comments.ts';
 import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
 import type { Collection, Thing } from '@undersigned/network/thing.ts';
 import type { CommentsView } from '@undersigned/site/comments.tsx';

@@ -1,6 +1,8 @@
 import type { Mailer } from '@undersigned/declarations/post.ts';
 import { DEFAULT_LANGUAGE, isLanguage } from '@undersigned/i18n/languages.ts';
 import type { Seal } from '@undersigned/input/seal.ts';
+import { type LinkPurpose, makeLink } from '@undersigned/letterbox/sender-token.ts';
+import type { SenderLetter } from '@undersigned/letterbox/write-to-sender.ts';
 import type { Mail } from '@undersigned/mail/letter.ts';
 import {
   alreadyThereMail,
@@ -10,8 +12,6 @@ import {
   receivedApplicationMail,
   receivedMessageMail,
 } from '@undersigned/mail/letterbox-mails.ts';
-import { type LinkPurpose, makeLink } from '@undersigned/network/sender-token.ts';
-import type { SenderLetter } from '@undersigned/network/write-to-sender.ts';
 import type { Site } from './present.ts';
 
 export interface SenderMailDeps {

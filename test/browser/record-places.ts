@@ -1,6 +1,6 @@
+import { announcementOf, samplePdf, samplePng } from '@undersigned/documents/file-samples.ts';
+import type { FileType } from '@undersigned/documents/file-types.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
-import { announcementOf, samplePdf, samplePng } from '@undersigned/network/file-samples.ts';
-import type { FileType } from '@undersigned/network/file-types.ts';
 import { newSlug, open } from '../deployed/declaring.ts';
 import { editor } from '../deployed/site.ts';
 import type { Place } from './every-page.ts';

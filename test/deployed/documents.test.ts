@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LANGUAGE_CODES } from '@undersigned/i18n/languages.ts';
-import type { Announcement } from '@undersigned/network/announce.ts';
+import type { Announcement } from '@undersigned/documents/announce.ts';
 import {
   announcementOf,
   eicar,
@@ -8,7 +7,8 @@ import {
   samplePdf,
   samplePng,
   sampleSvg,
-} from '@undersigned/network/file-samples.ts';
+} from '@undersigned/documents/file-samples.ts';
+import { LANGUAGE_CODES } from '@undersigned/i18n/languages.ts';
 import { describe, expect, it } from 'vitest';
 import { newSlug } from './declaring.ts';
 import { eventsOf } from './events.ts';

@@ -1,4 +1,4 @@
-import { announcementOf, samplePdf } from '@undersigned/network/file-samples.ts';
+import { announcementOf, samplePdf } from '@undersigned/documents/file-samples.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exchange } from './seeds/exchange.ts';
 import {

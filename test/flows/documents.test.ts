@@ -1,9 +1,9 @@
-import { announce } from '@undersigned/network/announce.ts';
+import { announce } from '@undersigned/documents/announce.ts';
+import { incomingKey } from '@undersigned/documents/file-keys.ts';
+import { announcementOf, samplePdf, samplePng } from '@undersigned/documents/file-samples.ts';
+import { bucketInMemory, uploadsInMemory } from '@undersigned/documents/file-store.memory.ts';
+import { type GateDeps, pass, type Word } from '@undersigned/documents/gate.ts';
 import { type DocumentFile, keysOf } from '@undersigned/network/document.ts';
-import { incomingKey } from '@undersigned/network/file-keys.ts';
-import { announcementOf, samplePdf, samplePng } from '@undersigned/network/file-samples.ts';
-import { bucketInMemory, uploadsInMemory } from '@undersigned/network/file-store.memory.ts';
-import { type GateDeps, pass, type Word } from '@undersigned/network/gate.ts';
 import { recordInMemory } from '@undersigned/network/record.memory.ts';
 import { AT, sampleDocument, sampleThing } from '@undersigned/network/samples.ts';
 import fc from 'fast-check';

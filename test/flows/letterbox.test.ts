@@ -1,15 +1,15 @@
-import { confirmSlip, disownSlip, removeSlip } from '@undersigned/network/answer-link.ts';
-import { handInComment, handInMessage } from '@undersigned/network/hand-in.ts';
+import { confirmSlip, disownSlip, removeSlip } from '@undersigned/letterbox/answer-link.ts';
+import { handInComment, handInMessage } from '@undersigned/letterbox/hand-in.ts';
 import {
   letterboxWorld,
   sampleComment,
   sampleMessage,
   UPDATE,
-} from '@undersigned/network/letterbox.samples.ts';
-import { commentsIn, decideComment } from '@undersigned/network/moderate-comments.ts';
-import { commentsBySlug } from '@undersigned/network/read-comments.ts';
-import { makeLink, type SenderLink } from '@undersigned/network/sender-token.ts';
-import { type SlipCause, writeToSender } from '@undersigned/network/write-to-sender.ts';
+} from '@undersigned/letterbox/letterbox.samples.ts';
+import { commentsIn, decideComment } from '@undersigned/letterbox/moderate-comments.ts';
+import { commentsBySlug } from '@undersigned/letterbox/read-comments.ts';
+import { makeLink, type SenderLink } from '@undersigned/letterbox/sender-token.ts';
+import { type SlipCause, writeToSender } from '@undersigned/letterbox/write-to-sender.ts';
 import { describe, expect, it } from 'vitest';
 import { byChance, instance, isExpected } from './faults.ts';
 import { random } from './random.ts';

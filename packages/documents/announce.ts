@@ -1,11 +1,11 @@
 import { language, line, whole } from '@undersigned/input/fields.ts';
+import type { DocumentFiles } from '@undersigned/network/document.ts';
+import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
 import * as z from 'zod/mini';
-import type { DocumentFiles } from './document.ts';
 import { incomingKey } from './file-keys.ts';
 import { shownName } from './file-names.ts';
 import type { Bucket, Invitation, Uploads } from './file-store.ts';
 import { FILE_TYPE_NAMES, type FileType } from './file-types.ts';
-import type { Record as NetworkRecord } from './record.ts';
 
 /** Bytes of the largest file: what a report with pictures has, and what is judged within a function's memory. */
 export const LARGEST_FILE = 25 * 1024 * 1024;

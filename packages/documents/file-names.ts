@@ -1,6 +1,6 @@
 import { toLatin } from '@undersigned/i18n/transliterate.ts';
+import type { Thing } from '@undersigned/network/thing.ts';
 import { extensionOf, FILE_TYPES, type FileType } from './file-types.ts';
-import type { Thing } from './thing.ts';
 
 /* What files are called: to staff as they came, to readers by the document's title. Neither name is part of any key. */
 

@@ -1,8 +1,8 @@
 import { country, email, language, line, text, url } from '@undersigned/input/fields.ts';
+import { identifier, roughDay, topics } from '@undersigned/network/fields.ts';
+import { OrganisationInput } from '@undersigned/network/organisation.ts';
 import * as z from 'zod/mini';
 import { proof } from './comment.ts';
-import { identifier, roughDay, topics } from './fields.ts';
-import { OrganisationInput } from './organisation.ts';
 
 /** The fields of a profile that an applicant fills in, in one language. */
 const profile = {

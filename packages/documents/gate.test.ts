@@ -1,12 +1,12 @@
+import { type DocumentFile, keysOf } from '@undersigned/network/document.ts';
+import { put } from '@undersigned/network/edit.ts';
+import { AT, sampleDeps, sampleDocument, sampleThing } from '@undersigned/network/samples.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Announcement, announce, MOST_FILES } from './announce.ts';
-import { type DocumentFile, keysOf } from './document.ts';
-import { put } from './edit.ts';
 import { incomingKey } from './file-keys.ts';
 import { announcementOf, eicar, sampleDocx, samplePdf, samplePng, sampleSvg } from './file-samples.ts';
 import { bucketInMemory, uploadsInMemory } from './file-store.memory.ts';
 import { type Insight, pass, type Word } from './gate.ts';
-import { AT, sampleDeps, sampleDocument, sampleThing } from './samples.ts';
 
 const make = () => {
   let uploads = 0;

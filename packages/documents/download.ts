@@ -1,7 +1,7 @@
-import type { DocumentFile } from './document.ts';
+import type { DocumentFile } from '@undersigned/network/document.ts';
+import { publicThing } from '@undersigned/network/published.ts';
+import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
 import type { Downloads } from './file-store.ts';
-import { publicThing } from './published.ts';
-import type { Record as NetworkRecord } from './record.ts';
 
 export interface DownloadDeps {
   record: Pick<NetworkRecord, 'get'>;

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { documentRefused } from '@undersigned/events/document-refused.ts';
-import { type DocumentFile, type DocumentFiles, keysOf, publishedFiles } from './document.ts';
-import { told } from './edit.ts';
+import {
+  type DocumentFile,
+  type DocumentFiles,
+  keysOf,
+  publishedFiles,
+} from '@undersigned/network/document.ts';
+import { told } from '@undersigned/network/edit.ts';
+import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { Thing } from '@undersigned/network/thing.ts';
 import { incomingKey, publishedKey, thumbnailKey, uploadIn } from './file-keys.ts';
 import { contentDisposition, downloadName } from './file-names.ts';
 import type { Bucket, Upload, Uploads } from './file-store.ts';
 import { isTruly } from './file-truth.ts';
 import { servedType } from './file-types.ts';
-import type { Record as NetworkRecord } from './record.ts';
-import type { Thing } from './thing.ts';
 
 /*
  * The gate: what is uploaded waits before it until it was scanned, and passes only if it is clean and what was announced. It is told

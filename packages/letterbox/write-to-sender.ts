@@ -9,14 +9,14 @@ import { commentSubmitted } from '@undersigned/events/comment-submitted.ts';
 import type { CloudEvent } from '@undersigned/events/event.ts';
 import { messageSubmitted } from '@undersigned/events/message-submitted.ts';
 import type { LanguageMap } from '@undersigned/i18n/languages.ts';
+import { factsOf } from '@undersigned/network/collections.ts';
+import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { Thing } from '@undersigned/network/thing.ts';
 import { aboutComment, aboutOf } from './answer-link.ts';
-import { factsOf } from './collections.ts';
 import { type Comment, stripped } from './comment.ts';
 import type { Comments } from './comments.ts';
 import { keyOfSlip, type Letterbox, leftAlone, outcomeOf, type Slip, type SlipKey } from './letterbox.ts';
 import type { MessageContent } from './message.ts';
-import type { Record as NetworkRecord } from './record.ts';
-import type { Thing } from './thing.ts';
 
 /** What a comment's mails say of what it is on. */
 export interface CommentedThing {

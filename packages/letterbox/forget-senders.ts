@@ -1,9 +1,9 @@
 import type { AddressKeys } from '@undersigned/declarations/address.ts';
+import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
 import { takenAway } from './answer-link.ts';
 import type { Comment } from './comment.ts';
 import type { Comments } from './comments.ts';
 import { type Letterbox, SLIP_KINDS } from './letterbox.ts';
-import type { Record as NetworkRecord } from './record.ts';
 
 const DAY_MS = 86_400_000;
 const PAGE = 100;

@@ -1,10 +1,10 @@
+import { coverOf, type DocumentFile } from '@undersigned/network/document.ts';
+import { thingWhole } from '@undersigned/network/published.ts';
+import { recordInMemory } from '@undersigned/network/record.memory.ts';
+import { AT, sampleDocument, sampleThing } from '@undersigned/network/samples.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { coverOf, type DocumentFile } from './document.ts';
 import { countDownload, download, downloadsOf } from './download.ts';
 import { downloadsInMemory } from './file-store.memory.ts';
-import { thingWhole } from './published.ts';
-import { recordInMemory } from './record.memory.ts';
-import { AT, sampleDocument, sampleThing } from './samples.ts';
 
 const file = (version: number, changes: Partial<DocumentFile> = {}): DocumentFile => ({
   version,

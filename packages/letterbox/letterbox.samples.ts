@@ -4,13 +4,13 @@ import { ledgerInMemory } from '@undersigned/declarations/post.memory.ts';
 import { sampleKeys } from '@undersigned/declarations/samples.ts';
 import { settingsInMemory } from '@undersigned/declarations/settings.memory.ts';
 import { sealing } from '@undersigned/input/seal.ts';
+import { AT, sampleDeps, sampleThing, sampleUpdate } from '@undersigned/network/samples.ts';
 import type { EventMark } from '@undersigned/outbox/outbox.ts';
 import { ApplicationRequest } from './application.ts';
 import { CommentRequest } from './comment.ts';
 import { commentsInMemory } from './comments.memory.ts';
 import { letterboxInMemory } from './letterbox.memory.ts';
 import { MessageRequest } from './message.ts';
-import { AT, sampleDeps, sampleThing, sampleUpdate } from './samples.ts';
 import { makeLink, type SenderLink } from './sender-token.ts';
 import { type SenderLetter, writeToSender } from './write-to-sender.ts';
 

@@ -3,10 +3,10 @@ import { commentRemoved } from '@undersigned/events/comment-removed.ts';
 import { serbianLatin, toLatin } from '@undersigned/i18n/transliterate.ts';
 import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import type { Seal } from '@undersigned/input/seal.ts';
+import { type EditDeps, put } from '@undersigned/network/edit.ts';
 import { organisationOf } from './application.ts';
 import { type Comment, stripped } from './comment.ts';
 import type { Comments } from './comments.ts';
-import { type EditDeps, put } from './edit.ts';
 import {
   type Letterbox,
   leftAlone,
