@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { email, language, line, text } from '@undersigned/input/fields.ts';
 import type { Outbox } from '@undersigned/outbox/outbox.ts';
 import * as z from 'zod/mini';
@@ -67,9 +68,12 @@ export interface PublishedComment {
   on: string;
 }
 
-/** Where it stands among those of its thing: oldest first. */
+/**
+ * Where it stands among those of its thing: oldest first. A cursor shows it to anybody, so it does not hold the id, which would
+ * tell which comments are of one address.
+ */
 export const placeOf = ({ confirmedAt, id }: Pick<Comment, 'confirmedAt' | 'id'>): string =>
-  `${confirmedAt}#${id}`;
+  `${confirmedAt}#${createHash('sha256').update(id).digest('hex').slice(0, 16)}`;
 
 /** What anybody sees of a comment: undefined unless it is published. */
 export function publishedComment(comment: Comment): PublishedComment | undefined {
