@@ -21,8 +21,9 @@ const deps = {
 
 /** Takes the announcement of a file, and gives the form that takes the file. */
 export const handler = routes([
-  http(announceUpload, staffAccess(table), async ({ params, body }) => {
-    const result = await announce(deps, params.slug, body);
+  http(announceUpload, staffAccess(table), async ({ params, body, staff }) => {
+    if (!staff) throw new Error('Who announces it is not known');
+    const result = await announce(deps, params.slug, body, staff.id);
     if ('refused' in result) return result;
     return json(201, { upload: result.upload, ...result.invitation });
   }),

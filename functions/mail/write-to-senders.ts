@@ -1,4 +1,5 @@
 import { commentTable } from '@undersigned/aws/comments.ts';
+import { uploadTable } from '@undersigned/aws/document-items.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
 import { ledgerTable } from '@undersigned/aws/ledger.ts';
 import { letterboxTable } from '@undersigned/aws/letterbox.ts';
@@ -7,14 +8,17 @@ import { networkTable } from '@undersigned/aws/network.ts';
 import { recordTable } from '@undersigned/aws/record.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
+import { staffPool } from '@undersigned/aws/staff-directory.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
+import { refusalIn, writeToUploader } from '@undersigned/documents/write-to-uploader.ts';
 import { sealing } from '@undersigned/input/seal.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { queue } from '@undersigned/lambda/queue.ts';
 import { slipCauseOf, writeToSender } from '@undersigned/letterbox/write-to-sender.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
 import { senderMail } from '@undersigned/web/sender-mail.ts';
+import { staffMailer } from '@undersigned/web/staff-mail.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
@@ -31,14 +35,27 @@ const deps = {
   record: recordTable(table),
   ledger: ledgerTable(table, now),
   settings,
+  uploads: uploadTable(table),
+  staff: staffPool(environment('STAFF_POOL')),
   now,
 };
 
-/** The queue of what calls for a mail about comments, applications and messages. */
+const parse = (body: string) => {
+  const event = JSON.parse(body);
+  return { slip: slipCauseOf(event), refusal: refusalIn(event) };
+};
+
+/** The queue of what calls for a mail about comments, applications and messages, or files that were refused. */
 export const handler = queue(
-  { parse: (body) => slipCauseOf(JSON.parse(body)), correlationId: ({ id }) => id },
-  async (cause) => {
+  { parse, correlationId: ({ slip }) => slip.id },
+  async ({ slip: cause, refusal }) => {
     const [{ pepper, tokenKey }] = await Promise.all([keys(), fresh()]);
+    if (refusal) {
+      const mailer = staffMailer({ site, send });
+      const outcome = await writeToUploader({ ...deps, keys: addressKeys(pepper), mailer }, refusal);
+      countMetric(`staff-mails.${outcome}`, 1);
+      return outcome;
+    }
     const pendingDays = async () => (await settings.get()).settings.retention.pendingDays;
     const mailer = senderMail({ seal: sealing(tokenKey), site, pendingDays, now, send });
     const secretariat = siteOf().network.contact;

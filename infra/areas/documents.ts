@@ -78,7 +78,7 @@ export class Documents extends Construct {
       bindings: [
         items(table, {
           read: ['record', 'uploads'],
-          write: ['record', 'cards'],
+          write: ['record', 'cards', 'uploads'],
           remove: ['cards', 'uploads'],
         }),
         files(this.bucket, {

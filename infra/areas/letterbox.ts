@@ -5,6 +5,7 @@ import { applicationVerified } from '@undersigned/events/application-verified.ts
 import { commentPublished } from '@undersigned/events/comment-published.ts';
 import { commentRefused } from '@undersigned/events/comment-refused.ts';
 import { commentSubmitted } from '@undersigned/events/comment-submitted.ts';
+import { documentRefused } from '@undersigned/events/document-refused.ts';
 import { messageSubmitted } from '@undersigned/events/message-submitted.ts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -18,7 +19,7 @@ import type { Site } from './site.ts';
 import type { Staff } from './staff.ts';
 import type { Store } from './store.ts';
 
-/** Events that call for a mail, to whoever put something in or to the secretariat. */
+/** Events that call for a mail, to whoever put something in or uploaded it, or to the secretariat. */
 const MAILED = [
   commentSubmitted,
   commentPublished,
@@ -26,6 +27,7 @@ const MAILED = [
   applicationSubmitted,
   applicationVerified,
   messageSubmitted,
+  documentRefused,
 ];
 
 /** What anybody without an account puts in: comments, applications for membership, messages to the secretariat. */
@@ -95,19 +97,20 @@ export class Letterbox extends Construct {
     const letters = new QueueFedFunction(this, 'Senders', {
       code: 'mail/write-to-senders',
       hurts:
-        'Commenters and applicants wait for a mail, or the secretariat for a message, that does not come. See operations.md, "Mail about the letterbox does not go out".',
+        'Commenters, applicants, or editors whose file was refused wait for a mail, or the secretariat for a message, that does not come. See operations.md, "Mail about the letterbox does not go out".',
       topic,
       timeout: 30,
       concurrency: 2,
       bindings: [
         items(table, {
-          read: ['letterbox', 'comments', 'record', 'mails', 'settings', 'network'],
+          read: ['letterbox', 'comments', 'record', 'uploads', 'mails', 'settings', 'network'],
           write: ['letterbox', 'comments', 'said', 'mails'],
-          remove: ['letterbox', 'said'],
+          remove: ['letterbox', 'said', 'uploads'],
         }),
         store.keys,
         ...pages,
         mail.sending,
+        staff.addresses,
       ],
     });
     letters.feed('Letters', events.bus, {

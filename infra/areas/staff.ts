@@ -2,7 +2,7 @@ import { ROLES } from '@undersigned/api/route.ts';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccountRecovery, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { Binding } from '../constructs/bindings.ts';
+import { allow, type Binding } from '../constructs/bindings.ts';
 import type { Settings } from '../settings.ts';
 
 /** Who staff are: a user pool whose groups are the roles. Another OpenID provider can stand in its place. */
@@ -11,6 +11,8 @@ export class Staff extends Construct {
   readonly client: UserPoolClient;
   /** For functions that have staff's routes. */
   readonly tokens: Binding;
+  /** For who writes to members of staff, and knows their ids alone. */
+  readonly addresses: Binding;
 
   constructor(scope: Construct, id: string, { variant, awsEndpoint }: Settings) {
     super(scope, id);
@@ -48,6 +50,10 @@ export class Staff extends Construct {
         STAFF_JWKS_URI: `${keys}/.well-known/jwks.json`,
         STAFF_CLIENT_ID: this.client.userPoolClientId,
       },
+    };
+    this.addresses = {
+      environment: { STAFF_POOL: this.pool.userPoolId },
+      grants: [allow(['cognito-idp:AdminGetUser'], this.pool.userPoolArn)],
     };
   }
 }

@@ -30,6 +30,8 @@ export const ENVIRONMENT = [
   'STAFF_ISSUER',
   'STAFF_JWKS_URI',
   'STAFF_CLIENT_ID',
+  /** The user pool that members of staff are looked up in. */
+  'STAFF_POOL',
 ] as const;
 
 export type EnvironmentName = (typeof ENVIRONMENT)[number];

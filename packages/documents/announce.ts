@@ -31,7 +31,11 @@ export const Announcement = z.strictObject({
 });
 export type Announcement = z.infer<typeof Announcement>;
 
-/** Takes the announcement of a file for a document, and gives a form that takes that file and no other. */
+/**
+ * Takes the announcement of a file for a document, and gives a form that takes that file and no other.
+ *
+ * @param by the id of the member of staff who announces it, who is told should it be refused
+ */
 export async function announce(
   deps: {
     record: Pick<NetworkRecord, 'get'>;
@@ -42,6 +46,7 @@ export async function announce(
   },
   slug: string,
   given: Announcement,
+  by: string,
 ): Promise<
   { upload: string; invitation: Invitation } | { refused: 'unknown' } | { refused: 'too-many-files' }
 > {
@@ -59,7 +64,7 @@ export async function announce(
     sha256: given.sha256,
   };
   const now = deps.now().getTime();
-  await deps.uploads.announce(upload, new Date(now + REMEMBERED * 86_400_000));
+  await deps.uploads.announce(upload, by, new Date(now + REMEMBERED * 86_400_000));
   const invitation = await deps.bucket.invite(
     incomingKey(upload.id),
     upload,

@@ -83,6 +83,16 @@ export function bucketContract(
   });
 }
 
+const someUpload = (): Upload => ({
+  id: `upl_${randomBytes(6).toString('hex')}`,
+  document: 'workshop-report',
+  language: 'uk',
+  fileName: 'Звіт.pdf',
+  contentType: 'application/pdf',
+  size: 1000,
+  sha256: 'a'.repeat(64),
+});
+
 /** What every place keeps in which announced uploads, and counts of downloads, are kept. */
 export function fileItemsContract(make: () => Promise<{ uploads: Uploads; downloads: Downloads }>): void {
   let uploads: Uploads;
@@ -93,21 +103,27 @@ export function fileItemsContract(make: () => Promise<{ uploads: Uploads; downlo
   });
 
   it('remembers an upload until it is forgotten', async () => {
-    const upload: Upload = {
-      id: `upl_${randomBytes(6).toString('hex')}`,
-      document: 'workshop-report',
-      language: 'uk',
-      fileName: 'Звіт.pdf',
-      contentType: 'application/pdf',
-      size: 1000,
-      sha256: 'a'.repeat(64),
-    };
+    const upload = someUpload();
     expect(await uploads.get(upload.id)).toBeUndefined();
-    await uploads.announce(upload, new Date(Date.now() + 86_400_000));
+    await uploads.announce(upload, 'sub-1', new Date(Date.now() + 86_400_000));
     expect(await uploads.get(upload.id)).toEqual(upload);
+    expect(await uploads.uploader(upload.id)).toBe('sub-1');
     await uploads.forget(upload.id);
     await uploads.forget(upload.id);
     expect(await uploads.get(upload.id)).toBeUndefined();
+    expect(await uploads.uploader(upload.id)).toBeUndefined();
+  });
+
+  it('remembers of a refused upload who announced it, until that is forgotten', async () => {
+    const upload = someUpload();
+    await uploads.announce(upload, 'sub-1', new Date(Date.now() + 86_400_000));
+    await uploads.refuse(upload.id);
+    await uploads.refuse(upload.id);
+    expect(await uploads.get(upload.id)).toBeUndefined();
+    expect(await uploads.uploader(upload.id)).toBe('sub-1');
+    await uploads.forget(upload.id);
+    await uploads.refuse(upload.id);
+    expect(await uploads.uploader(upload.id)).toBeUndefined();
   });
 
   describe('downloads', () => {

@@ -8,14 +8,27 @@ export interface StoredObject {
   etag: string;
 }
 
-/** Announced uploads in memory. */
-export function uploadsInMemory(): Uploads & { all: ReadonlyMap<string, Upload> } {
+/** Announced uploads in memory, and who announced them. */
+export function uploadsInMemory(): Uploads & {
+  all: ReadonlyMap<string, Upload>;
+  uploaders: ReadonlyMap<string, string>;
+} {
   const all = new Map<string, Upload>();
+  const uploaders = new Map<string, string>();
   return {
     all,
-    announce: async (upload) => void all.set(upload.id, structuredClone(upload)),
+    uploaders,
+    async announce(upload, by) {
+      all.set(upload.id, structuredClone(upload));
+      uploaders.set(upload.id, by);
+    },
     get: async (id) => structuredClone(all.get(id)),
-    forget: async (id) => void all.delete(id),
+    refuse: async (id) => void all.delete(id),
+    uploader: async (id) => uploaders.get(id),
+    async forget(id) {
+      all.delete(id);
+      uploaders.delete(id);
+    },
   };
 }
 

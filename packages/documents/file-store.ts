@@ -18,9 +18,16 @@ export interface Upload {
 
 /** Where announced uploads are kept until they are done with. */
 export interface Uploads {
-  /** @param until when it may be forgotten, should nothing come of it */
-  announce(upload: Upload, until: Date): Promise<void>;
+  /**
+   * @param by the id of the member of staff who announces it. It is kept here only, and shown to nobody
+   * @param until when it may be forgotten, should nothing come of it
+   */
+  announce(upload: Upload, by: string, until: Date): Promise<void>;
   get(id: string): Promise<Upload | undefined>;
+  /** It is done with, but who announced it is yet to be told that it was refused. Also when it is not there. */
+  refuse(id: string): Promise<void>;
+  /** Who announced it, also when it was refused. */
+  uploader(id: string): Promise<string | undefined>;
   /** Also when it is not there. */
   forget(id: string): Promise<void>;
 }

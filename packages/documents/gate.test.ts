@@ -30,7 +30,7 @@ const filesIn = async (language = 'en'): Promise<DocumentFile[]> =>
   (await documentNow()).files[language] ?? [];
 const told = async () => (await documentNow()).events.map(({ type, data }) => ({ type, data }));
 const announced = async (given: Announcement) => {
-  const result = await announce(deps, 'report', given);
+  const result = await announce(deps, 'report', given, 'sub-1');
   if ('refused' in result) throw new Error(result.refused);
   return result;
 };
@@ -220,7 +220,9 @@ describe('a removed document', () => {
 
 describe('announcing', () => {
   it('is refused for a document that is not there', async () => {
-    expect(await announce(deps, 'nowhere', announcementOf(samplePdf()))).toEqual({ refused: 'unknown' });
+    expect(await announce(deps, 'nowhere', announcementOf(samplePdf()), 'sub-1')).toEqual({
+      refused: 'unknown',
+    });
   });
 
   it('is refused when a document has as many files as it can', async () => {
@@ -231,7 +233,7 @@ describe('announcing', () => {
     const was = await documentNow();
     const files = { en: Array.from({ length: MOST_FILES }, (_, version) => ({ ...file, version })) };
     await deps.record.save('documents', { ...was, files, rev: was.rev + 1 } as typeof was, was);
-    expect(await announce(deps, 'report', announcementOf(samplePdf()))).toEqual({
+    expect(await announce(deps, 'report', announcementOf(samplePdf()), 'sub-1')).toEqual({
       refused: 'too-many-files',
     });
   });

@@ -31,7 +31,7 @@ export interface Insight {
 
 export interface GateDeps {
   record: Pick<NetworkRecord, 'get' | 'save'>;
-  uploads: Uploads;
+  uploads: Pick<Uploads, 'get' | 'refuse' | 'forget'>;
   bucket: Omit<Bucket, 'invite'>;
   /** Looks into a PDF. It never fails. */
   lookInto: (pdf: Uint8Array) => Promise<Insight>;
@@ -76,7 +76,7 @@ export async function pass(deps: GateDeps, given: Word): Promise<Passed> {
   }
   const held = await hold(deps, upload);
   if (!held) return leave(deps, upload);
-  if (held.state !== 'scanning') return finish(deps, upload, 'done-before');
+  if (held.state !== 'scanning') return finish(deps, upload, 'done-before', held.state);
   if (given.word === 'came') return 'held';
   return judge(deps, upload, given);
 }
@@ -140,12 +140,12 @@ async function judge(
     ...(picture && { thumbnail: picture }),
   });
   // Somebody else may have refused it meanwhile; then nothing of it may stay.
-  return settled?.state === 'clean' ? finish(deps, upload, 'published') : leave(deps, upload);
+  return settled?.state === 'clean' ? finish(deps, upload, 'published', 'clean') : leave(deps, upload);
 }
 
 async function refuse(deps: GateDeps, upload: Upload, reason: Reason): Promise<Passed> {
   const settled = await settle(deps, upload, { state: 'refused', reason });
-  return settled ? finish(deps, upload, `refused-${reason}`) : leave(deps, upload);
+  return settled ? finish(deps, upload, `refused-${reason}`, settled.state) : leave(deps, upload);
 }
 
 /** Writes what became of a file that waits, and gives it as it is then; undefined when its document is gone. */
@@ -165,10 +165,15 @@ async function settle(
   return thing && fileOf(thing.files, upload);
 }
 
-/** Tidies up: first what was uploaded, then that it was announced. */
-async function finish(deps: GateDeps, upload: Upload, passed: Passed): Promise<Passed> {
-  await deps.bucket.remove([incomingKey(upload.id)]);
-  await deps.uploads.forget(upload.id);
+/** Tidies up: first what was uploaded, then that it was announced; but by whom only once they need not be told. */
+async function finish(
+  { bucket, uploads }: GateDeps,
+  { id }: Upload,
+  passed: Passed,
+  became: DocumentFile['state'] | undefined,
+): Promise<Passed> {
+  await bucket.remove([incomingKey(id)]);
+  await (became === 'refused' ? uploads.refuse(id) : uploads.forget(id));
   return passed;
 }
 
@@ -178,7 +183,7 @@ async function leave(deps: GateDeps, upload: Upload): Promise<Passed> {
     publishedKey(upload.document, upload.id, upload.contentType),
     thumbnailKey(upload.document, upload.id),
   ]);
-  return finish(deps, upload, 'removed');
+  return finish(deps, upload, 'removed', undefined);
 }
 
 async function removeAbandoned(

@@ -12,6 +12,7 @@ import { LANGUAGE_CODES } from '@undersigned/i18n/languages.ts';
 import { describe, expect, it } from 'vitest';
 import { newSlug } from './declaring.ts';
 import { eventsOf } from './events.ts';
+import { mailsTo } from './mail.ts';
 import { editor, get, read, stack } from './site.ts';
 
 interface Form {
@@ -156,8 +157,9 @@ describe('a report', () => {
     await expect.poll(async () => (await eventsOf(slug, 'document.published')).length).toBe(10);
   });
 
-  it('that is infected is refused, and its uploader can see why', async () => {
-    const slug = await document();
+  it('that is infected is refused, and its uploader told by mail', async () => {
+    const title = newSlug('infected');
+    const slug = await document({ title: { en: title } });
     const bytes = new TextEncoder().encode(`Report\n${eicar()}\n`);
     await uploaded(slug, bytes, announcementOf(bytes, 'text/plain'));
     await judged(slug);
@@ -166,6 +168,16 @@ describe('a report', () => {
     expect((await get(`/v1/documents/${slug}`)).status).toBe(404);
     await expect.poll(async () => (await eventsOf(slug, 'document.refused')).length).toBe(1);
     expect(await eventsOf(slug, 'document.published')).toEqual([]);
+
+    const mails = async () =>
+      (await mailsTo('editor@example.org')).filter(({ subject }) => subject.includes(title));
+    await expect.poll(async () => (await mails()).length, { timeout: 30_000 }).toBe(1);
+    const [mail] = await mails();
+    expect(mail?.text).toContain('The scan found malicious software');
+    expect(mail?.text).toContain('English');
+    const shown = await editor('GET', `/documents/${slug}`);
+    for (const text of [shown.text, JSON.stringify(await eventsOf(slug, 'document.refused'))])
+      expect(text).not.toMatch(/editor@example\.org|"by"/);
   });
 
   it('is downloaded no more when its document is removed', async () => {

@@ -1,8 +1,17 @@
+import { ledgerInMemory } from '@undersigned/declarations/post.memory.ts';
+import { sampleKeys } from '@undersigned/declarations/samples.ts';
+import { settingsInMemory } from '@undersigned/declarations/settings.memory.ts';
 import { announce } from '@undersigned/documents/announce.ts';
 import { incomingKey } from '@undersigned/documents/file-keys.ts';
 import { announcementOf, samplePdf, samplePng } from '@undersigned/documents/file-samples.ts';
 import { bucketInMemory, uploadsInMemory } from '@undersigned/documents/file-store.memory.ts';
 import { type GateDeps, pass, type Word } from '@undersigned/documents/gate.ts';
+import { staffInMemory } from '@undersigned/documents/staff-directory.memory.ts';
+import {
+  type UploaderDeps,
+  type UploaderLetter,
+  writeToUploader,
+} from '@undersigned/documents/write-to-uploader.ts';
 import { type DocumentFile, keysOf } from '@undersigned/network/document.ts';
 import { recordInMemory } from '@undersigned/network/record.memory.ts';
 import { AT, sampleDocument, sampleThing } from '@undersigned/network/samples.ts';
@@ -62,7 +71,7 @@ const uploaded = async (
   pages: number,
 ): Promise<Extract<Word, { word: 'scanned' }>> => {
   const bytes = samplePdf({ pages });
-  const announced = await announce(sure, 'report', announcementOf(bytes));
+  const announced = await announce(sure, 'report', announcementOf(bytes), 'sub-1');
   if ('refused' in announced) throw new Error(announced.refused);
   await bucket.post(announced.invitation, bytes);
   const etag = bucket.objects.get(incomingKey(announced.upload))?.etag ?? '';
@@ -109,6 +118,8 @@ const expectAllDone = async (all: World, [clean, infected]: readonly string[]) =
   });
   expect([...all.bucket.objects.keys()].sort()).toEqual([cleanOne?.key, cleanOne?.thumbnail].sort());
   expect(all.uploads.all.size).toBe(0);
+  // Who uploaded what was refused is yet to be told.
+  expect([...all.uploads.uploaders.keys()]).toEqual([infected]);
   const version = (state: string) => files.find((file) => file.state === state)?.version;
   expect(told(all)).toEqual([
     `document.published v${version('clean')}`,
@@ -169,6 +180,51 @@ describe('the gate', () => {
     );
   });
 
+  it('has the uploader of a refused file told once, whichever call fails, however often the event comes', async () => {
+    const trialOf = async (faults: Faults) => {
+      const all = await world(() => undefined);
+      const { upload, etag } = await uploaded(all, 1);
+      await pass(all.gate, { word: 'scanned', upload, etag, verdict: 'infected' });
+      let calls = 0;
+      const fails = () => faults(calls++);
+      const sent: UploaderLetter[] = [];
+      const deps: UploaderDeps = {
+        record: failing(all.memory.record, fails),
+        uploads: failing(all.uploads, fails),
+        staff: failing(staffInMemory({ 'sub-1': { email: 'editor@example.org' } }), fails),
+        settings: failing(settingsInMemory(), fails),
+        ledger: ledgerInMemory(),
+        keys: sampleKeys,
+        mailer: {
+          async send(letter) {
+            sent.push(letter);
+            return 'sent';
+          },
+        },
+        now: () => new Date(AT),
+      };
+      const cause = {
+        id: 'evt_1',
+        document: 'report',
+        language: 'en',
+        version: 1,
+        reason: 'infected',
+      } as const;
+      for (let delivery = 0; delivery < 4; delivery++) {
+        await writeToUploader(deps, cause).catch((error) => {
+          if (!(error instanceof Failed)) throw error;
+        });
+      }
+      expect(sent).toHaveLength(1);
+      expect(all.uploads.uploaders.size).toBe(0);
+      return calls;
+    };
+    const calls = await trialOf(() => undefined);
+    expect(calls).toBeGreaterThan(4);
+    for (let at = 0; at < calls; at++)
+      for (const when of FAULTS) await trialOf((call) => (call === at ? when : undefined));
+  });
+
   it('leaves nothing of what belonged to a document that was removed meanwhile, whichever call fails', async () => {
     for (let at = 0; at < 40; at++) {
       const all = await world((call) => (call === at ? 'after' : undefined));
@@ -183,7 +239,7 @@ describe('the gate', () => {
       expect(await all.memory.record.remove('documents', was)).toBe('removed');
       await tellAll(all.gate, [second, abandoned, { word: 'came', upload: second.upload }]);
       expect([...all.bucket.objects.keys()]).toEqual([]);
-      expect(all.uploads.all.size).toBe(0);
+      expect([all.uploads.all.size, all.uploads.uploaders.size]).toEqual([0, 0]);
     }
   });
 });

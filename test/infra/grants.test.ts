@@ -130,6 +130,17 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
   });
 
+  it('members of staff are looked up by who writes to them, in their pool alone', () => {
+    const looking = all.filter(([, one]) =>
+      actionsOf(one).some((action) => action.startsWith('cognito-idp:')),
+    );
+    expect(looking.map(([fn]) => fn.replace(/Function.*/, ''))).toEqual(['LetterboxSendersReader']);
+    for (const [, { Action, Resource }] of looking) {
+      expect(Action).toBe('cognito-idp:AdminGetUser');
+      expect(list(Resource).map(referred)).toEqual([ofType(resources, 'AWS::Cognito::UserPool')[0]?.[0]]);
+    }
+  });
+
   it('erasing reaches whatever is kept of people, and writes nothing but what empties it', () => {
     const statements = of(resources, 'EditingErasuresFunction');
     expect(reach(statements, /Put|Update/).sort()).toEqual(['AUDIT#*', 'COMMENTS#*', 'ROLL#*']);
