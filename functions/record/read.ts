@@ -16,7 +16,7 @@ import { problem } from '@undersigned/lambda/problem.ts';
 import { commentsBySlug } from '@undersigned/letterbox/read-comments.ts';
 import { find } from '@undersigned/network/find.ts';
 import { listed, publicThing, thingWhole } from '@undersigned/network/published.ts';
-import { withShownLinks } from '@undersigned/network/shown-links.ts';
+import { withShownCards, withShownLinks } from '@undersigned/network/shown-links.ts';
 import { COLLECTIONS, type Collection } from '@undersigned/network/thing.ts';
 import { licenceLink } from '@undersigned/web/licence.ts';
 
@@ -44,7 +44,8 @@ const ofCollection = (collection: Collection): HttpHandler[] => {
     http(route.list, {}, async ({ query }) => {
       const page = await find(deps, collection, query);
       if ('refused' in page) return page;
-      const items = page.items.map((card) => listed(card, naming));
+      const cards = await withShownCards(deps, page.items);
+      const items = cards.map((card) => listed(card, naming));
       return json(200, { ...page, items }, { ...(await licence()), ...MINUTE });
     }),
     http(route.read, {}, async ({ params }) => {

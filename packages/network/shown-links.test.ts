@@ -1,8 +1,9 @@
 import { sampleDeclaration } from '@undersigned/declarations/samples.ts';
 import { describe, expect, it } from 'vitest';
 import { put } from './edit.ts';
+import { find } from './find.ts';
 import { sampleConvening, sampleDeps, sampleOrganisation, sampleProject } from './samples.ts';
-import { withShownLinks } from './shown-links.ts';
+import { withShownCards, withShownLinks } from './shown-links.ts';
 import type { Thing } from './thing.ts';
 
 const never = () => ({ refused: 'precondition-required' as const });
@@ -50,5 +51,20 @@ describe('what anybody reads of a thing’s links', () => {
     await put(deps, 'projects', 'rivers', sampleProject(), never);
     const kept = (await deps.record.get('projects', 'rivers')) as Thing<'projects'>;
     expect((await withShownLinks(deps, 'projects', [kept]))[0]).toBe(kept);
+  });
+});
+
+it('lists say nothing of a lead that is a draft', async () => {
+  const deps = sampleDeps();
+  for (const slug of ['seen', 'draft']) {
+    await put(deps, 'organisations', slug, sampleOrganisation({ published: slug === 'seen' }), never);
+    const participants = [{ organisation: slug, role: 'lead' }];
+    await put(deps, 'projects', `led-by-${slug}`, sampleProject({ participants }), never);
+  }
+  const page = await find(deps, 'projects', { limit: 50 });
+  const cards = await withShownCards(deps, 'refused' in page ? [] : page.items);
+  expect(Object.fromEntries(cards.map(({ slug, shown }) => [slug, shown['lead']]))).toEqual({
+    'led-by-draft': undefined,
+    'led-by-seen': { organisation: 'seen', role: 'lead' },
   });
 });

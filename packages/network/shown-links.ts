@@ -1,6 +1,6 @@
 import type { Declarations } from '@undersigned/declarations/declarations.ts';
 import { stateAt } from '@undersigned/declarations/lifecycle.ts';
-import { isVisible } from './cards.ts';
+import { type Card, isVisible } from './cards.ts';
 import { mentionsIn } from './links.ts';
 import type { Record as NetworkRecord } from './record.ts';
 import type { Collection, Ref, Thing } from './thing.ts';
@@ -45,6 +45,35 @@ export async function withShownLinks<C extends Collection>(
         );
   });
 }
+
+/** Cards likewise: without a lead, or a logo, that nobody but staff may see. */
+export async function withShownCards(
+  { record }: Pick<ShownLinksDeps, 'record'>,
+  cards: readonly Card[],
+): Promise<Card[]> {
+  const refs = cards.flatMap(({ shown }) => [
+    ...refTo('organisations', leadOf(shown)),
+    ...refTo('documents', shown['logo']),
+  ]);
+  const found = refs.length > 0 ? await record.byIds(refs) : [];
+  const seen = new Set(
+    found
+      .filter(({ thing }) => isVisible(thing))
+      .map((one) => nameOf({ collection: one.collection, id: one.thing.id })),
+  );
+  const isHidden = (ref: Ref) => !seen.has(nameOf(ref));
+  return cards.map((card) => {
+    const { lead, logo, ...shown } = card.shown;
+    const hidesLead = refTo('organisations', leadOf(card.shown)).some(isHidden);
+    const hidesLogo = refTo('documents', logo).some(isHidden);
+    return { ...card, shown: { ...shown, ...(!hidesLead && { lead }), ...(!hidesLogo && { logo }) } };
+  });
+}
+
+const leadOf = (shown: Card['shown']) =>
+  (shown['lead'] as { organisation?: unknown } | undefined)?.organisation;
+const refTo = (collection: Ref['collection'], id: unknown): Ref[] =>
+  typeof id === 'string' ? [{ collection, id }] : [];
 
 type Place = Record<string | number, unknown>;
 
