@@ -3,19 +3,19 @@ import { record } from '@undersigned/i18n/messages/record.ts';
 import { formatRough } from '@undersigned/i18n/periods.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
-import { Comments, type CommentsView } from './comments.tsx';
+import type { CommentsView } from './comments.tsx';
 import { descriptionOf } from './description.ts';
 import { Fact, Facts, TopicsFact, WebLink } from './facts.tsx';
 import { Files, fileSummary, filesFor } from './files.tsx';
 import { htmlDocument } from './html-document.ts';
 import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
-import { isLinked, Linked } from './linked.tsx';
 import type { Page } from './page.ts';
 import { Names, roleName } from './participants.tsx';
 import { Picture } from './picture.tsx';
 import { Opening, Untranslated } from './prose.tsx';
 import type { DocumentView } from './record-views.ts';
+import { Surroundings } from './surroundings.tsx';
 import { Glance, ThingHead } from './thing-head.tsx';
 
 export interface DocumentPageProps {
@@ -70,16 +70,13 @@ export function documentPage({ page, document, jsonLd, comments }: DocumentPageP
             )}
             <Files page={page} document={document} />
           </div>
-          {isLinked(linked) && (
-            <aside class="beside" aria-label={t('linked')}>
-              <Linked page={page} linked={linked} />
-            </aside>
-          )}
-          {comments && (
-            <div class="below">
-              <Comments page={page} collection="documents" slug={document.slug} {...comments} />
-            </div>
-          )}
+          <Surroundings
+            page={page}
+            collection="documents"
+            slug={document.slug}
+            linked={linked}
+            comments={comments}
+          />
         </div>
       </article>
     </Layout>,

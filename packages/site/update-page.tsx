@@ -2,16 +2,16 @@ import { formatDay } from '@undersigned/i18n/dates.ts';
 import { inLanguage } from '@undersigned/i18n/languages.ts';
 import { record } from '@undersigned/i18n/messages/record.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
-import { Comments, type CommentsView } from './comments.tsx';
+import type { CommentsView } from './comments.tsx';
 import { descriptionOf } from './description.ts';
 import { Fact, Facts, TopicsFact, textIn, WebLink } from './facts.tsx';
 import { htmlDocument } from './html-document.ts';
 import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
-import { isLinked, Linked } from './linked.tsx';
 import type { Page } from './page.ts';
 import { Markdown, Untranslated } from './prose.tsx';
 import type { UpdateView } from './record-views.ts';
+import { Surroundings } from './surroundings.tsx';
 import { ThingHead } from './thing-head.tsx';
 
 export interface UpdatePageProps {
@@ -68,16 +68,13 @@ export function updatePage({ page, update, jsonLd, comments }: UpdatePageProps):
               <Markdown {...said} map={body} />
             </div>
           </div>
-          {isLinked(linked) && (
-            <aside class="beside" aria-label={t('linked')}>
-              <Linked page={page} linked={linked} />
-            </aside>
-          )}
-          {comments && (
-            <div class="below">
-              <Comments page={page} collection="updates" slug={update.slug} {...comments} />
-            </div>
-          )}
+          <Surroundings
+            page={page}
+            collection="updates"
+            slug={update.slug}
+            linked={linked}
+            comments={comments}
+          />
         </div>
       </article>
     </Layout>,
