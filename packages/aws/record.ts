@@ -3,7 +3,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { cardsOf, type Place } from '@undersigned/network/cards.ts';
 import { isLinked, newLinks } from '@undersigned/network/links.ts';
 import { recordedDomains } from '@undersigned/network/mail-domains.ts';
-import type { Cards, FiledCard, Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { Cards, FiledCard, NetworkRecord } from '@undersigned/network/record.ts';
 import {
   type Collection,
   isCollection,

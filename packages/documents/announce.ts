@@ -1,6 +1,6 @@
 import { language, line, whole } from '@undersigned/input/fields.ts';
 import type { DocumentFiles } from '@undersigned/network/document.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import * as z from 'zod/mini';
 import { incomingKey } from './file-keys.ts';
 import { shownName } from './file-names.ts';

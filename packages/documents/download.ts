@@ -1,6 +1,6 @@
 import type { DocumentFile } from '@undersigned/network/document.ts';
 import { publicThing } from '@undersigned/network/published.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import type { Downloads } from './file-store.ts';
 
 export interface DownloadDeps {

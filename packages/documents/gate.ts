@@ -7,7 +7,7 @@ import {
   publishedFiles,
 } from '@undersigned/network/document.ts';
 import { told } from '@undersigned/network/edit.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import type { Thing } from '@undersigned/network/thing.ts';
 import { incomingKey, publishedKey, thumbnailKey, uploadIn } from './file-keys.ts';
 import { contentDisposition, downloadName } from './file-names.ts';

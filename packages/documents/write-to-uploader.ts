@@ -9,7 +9,7 @@ import {
   type LanguageMap,
 } from '@undersigned/i18n/languages.ts';
 import type { DocumentFile } from '@undersigned/network/document.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import type { Thing } from '@undersigned/network/thing.ts';
 import type * as z from 'zod/mini';
 import { uploadIn } from './file-keys.ts';

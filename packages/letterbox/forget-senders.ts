@@ -1,5 +1,5 @@
 import type { AddressKeys } from '@undersigned/declarations/address.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import { takenAway } from './answer-link.ts';
 import type { Comment } from './comment.ts';
 import type { Comments } from './comments.ts';

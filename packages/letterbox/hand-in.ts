@@ -12,7 +12,7 @@ import { DEFAULT_LANGUAGE } from '@undersigned/i18n/languages.ts';
 import { searchKey } from '@undersigned/i18n/transliterate.ts';
 import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import { publicThing } from '@undersigned/network/published.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import type { ApplicationRequest } from './application.ts';
 import type { Commented, CommentRequest } from './comment.ts';
 import { digestOf, type Letterbox, type Slip, type SlipKind, slipId } from './letterbox.ts';

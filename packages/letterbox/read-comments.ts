@@ -1,7 +1,7 @@
 import type { Invalid } from '@undersigned/input/fault.ts';
 import { invalidCursor, makeCursor, readCursor } from '@undersigned/input/page-of.ts';
 import { publicThing } from '@undersigned/network/published.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import type { Commented, PublishedComment } from './comment.ts';
 import type { Comments } from './comments.ts';
 

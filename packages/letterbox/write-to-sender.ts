@@ -10,7 +10,7 @@ import type { CloudEvent } from '@undersigned/events/event.ts';
 import { messageSubmitted } from '@undersigned/events/message-submitted.ts';
 import type { LanguageMap } from '@undersigned/i18n/languages.ts';
 import { factsOf } from '@undersigned/network/collections.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import type { Thing } from '@undersigned/network/thing.ts';
 import { aboutComment, aboutOf } from './answer-link.ts';
 import { type Comment, stripped } from './comment.ts';

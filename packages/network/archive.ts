@@ -5,7 +5,7 @@ import type { DocumentFile } from './document.ts';
 import { FIXED_PAGES, type FixedPages } from './fixed-page.ts';
 import type { NetworkStore } from './network-store.ts';
 import { thingForStaff } from './published.ts';
-import type { Record as NetworkRecord } from './record.ts';
+import type { NetworkRecord } from './record.ts';
 import { COLLECTIONS, type Collection, type Thing } from './thing.ts';
 
 /*

@@ -3,7 +3,7 @@ import { invalidCursor, makeCursor, readCursor } from '@undersigned/input/page-o
 import { ALL, type Card, cardsOf, countryDrawer, topicDrawer, wordDrawer, wordsOf } from './cards.ts';
 import { factsOf } from './collections.ts';
 import { isLinked, refsOf } from './links.ts';
-import type { Cards, FiledCard, Record as NetworkRecord } from './record.ts';
+import type { Cards, FiledCard, NetworkRecord } from './record.ts';
 import type { Collection, Ref } from './thing.ts';
 
 export interface FindDeps {

@@ -1,6 +1,6 @@
 import type { EditDeps } from './edit.ts';
 import { mentionsIn } from './links.ts';
-import type { Record as NetworkRecord } from './record.ts';
+import type { NetworkRecord } from './record.ts';
 import { type Collection, isCollection, type Ref, type Thing } from './thing.ts';
 
 /** A thing, or a declaration, that will be there by another file of the same transfer. */

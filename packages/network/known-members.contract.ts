@@ -6,7 +6,7 @@ import { type SignatureKey, signatureId } from '@undersigned/declarations/signat
 import type { Signatures } from '@undersigned/declarations/signatures.ts';
 import type { SignedDeclarations } from '@undersigned/declarations/signed.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Record as NetworkRecord } from './record.ts';
+import type { NetworkRecord } from './record.ts';
 import { sampleOrganisation, sampleThing } from './samples.ts';
 import type { Thing } from './thing.ts';
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Card } from './cards.ts';
 import { visibleCards } from './find.ts';
 import { refsOf } from './links.ts';
-import type { Record as NetworkRecord } from './record.ts';
+import type { NetworkRecord } from './record.ts';
 import { COLLECTIONS, type Collection, type Ref, type Thing } from './thing.ts';
 
 /** The cards of what something is linked with, by collection; newest first, or by name. */

@@ -2,7 +2,7 @@ import { topicsOf, unknownTopics } from '@undersigned/declarations/topics.ts';
 import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input/fault.ts';
 import { mentionsIn } from './links.ts';
 import { NetworkInput } from './network.ts';
-import type { Record as NetworkRecord } from './record.ts';
+import type { NetworkRecord } from './record.ts';
 
 /** The network as it is kept. */
 export interface KeptNetwork {

@@ -1,6 +1,6 @@
 import { type Card, isVisible } from './cards.ts';
 import { type DocumentFile, pictureOf } from './document.ts';
-import type { Record as NetworkRecord } from './record.ts';
+import type { NetworkRecord } from './record.ts';
 import { type Collection, inputOf, type Thing } from './thing.ts';
 
 /* What anybody may see of the record, as the API gives it. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ALL, countryDrawer, topicDrawer, wordDrawer } from './cards.ts';
-import type { Cards, Record as NetworkRecord } from './record.ts';
+import type { Cards, NetworkRecord } from './record.ts';
 import { sampleOrganisation, sampleProject, sampleThing } from './samples.ts';
 import type { Thing } from './thing.ts';
 

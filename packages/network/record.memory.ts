@@ -4,7 +4,7 @@ import { type StreamInMemory, streamInMemory } from '@undersigned/outbox/stream.
 import { cardsOf } from './cards.ts';
 import { isLinked, newLinks, refsOf } from './links.ts';
 import { recordedDomains, without } from './mail-domains.ts';
-import type { Cards, FiledCard, Record as NetworkRecord } from './record.ts';
+import type { Cards, FiledCard, NetworkRecord } from './record.ts';
 import { type Collection, laterSlugs, type Ref, type Thing } from './thing.ts';
 
 export interface RecordInMemory {

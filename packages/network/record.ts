@@ -2,7 +2,7 @@ import type { Card } from './cards.ts';
 import type { Collection, Ref, Thing } from './thing.ts';
 
 /** Where the things of the record are kept, with their cards. */
-export interface Record {
+export interface NetworkRecord {
   /** The thing that has, or had, that slug: `slug` says which it has now. */
   get<C extends Collection>(collection: C, slug: string): Promise<Thing<C> | undefined>;
   /** Those of that id that there are, in no order. */

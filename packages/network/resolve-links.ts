@@ -1,7 +1,7 @@
 import { type Fault, type Invalid, invalid, pointerTo } from '@undersigned/input/fault.ts';
 import { mentionsIn, renamed } from './links.ts';
 import { publicMailIn } from './public-mail.ts';
-import type { Record as NetworkRecord } from './record.ts';
+import type { NetworkRecord } from './record.ts';
 import type { Collection, Inputs, Ref, Thing } from './thing.ts';
 
 export interface ResolveDeps {

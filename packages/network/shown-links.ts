@@ -2,7 +2,7 @@ import type { Declarations } from '@undersigned/declarations/declarations.ts';
 import { stateAt } from '@undersigned/declarations/lifecycle.ts';
 import { type Card, isVisible } from './cards.ts';
 import { mentionsIn } from './links.ts';
-import type { Record as NetworkRecord } from './record.ts';
+import type { NetworkRecord } from './record.ts';
 import type { Collection, Ref, Thing } from './thing.ts';
 
 export interface ShownLinksDeps {

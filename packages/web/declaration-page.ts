@@ -6,7 +6,7 @@ import { type Answer, cached } from '@undersigned/lambda/answer.ts';
 import { cardsOf } from '@undersigned/network/cards.ts';
 import { aboutDeclaration } from '@undersigned/network/neighbours.ts';
 import type { NetworkStore } from '@undersigned/network/network-store.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import { declarationPage } from '@undersigned/site/declaration-page.tsx';
 import { page } from './page-answer.ts';
 import { declarationView, pageOf } from './present.ts';

@@ -7,7 +7,7 @@ import { problemTexts } from '@undersigned/lambda/problem.ts';
 import type { Commented } from '@undersigned/letterbox/comment.ts';
 import { factsOf } from '@undersigned/network/collections.ts';
 import { publicThing } from '@undersigned/network/published.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import { commentAgainPage, contactAgainPage } from '@undersigned/site/asking-again-page.tsx';
 import { commentFields } from '@undersigned/site/comment-form.tsx';
 import { contactFields } from '@undersigned/site/contact-form.tsx';

@@ -12,7 +12,7 @@ import { refsOf } from '@undersigned/network/links.ts';
 import { type Neighbours, neighbours } from '@undersigned/network/neighbours.ts';
 import type { NetworkStore } from '@undersigned/network/network-store.ts';
 import { publicThing } from '@undersigned/network/published.ts';
-import type { Record as NetworkRecord } from '@undersigned/network/record.ts';
+import type { NetworkRecord } from '@undersigned/network/record.ts';
 import type { Collection, Thing } from '@undersigned/network/thing.ts';
 import type { CommentsView } from '@undersigned/site/comments.tsx';
 import { conveningPage } from '@undersigned/site/convening-page.tsx';
