@@ -13,6 +13,11 @@ describe('the sender of mails', () => {
     expect(senderOf('Мережа', address)).toBe(`=?UTF-8?B?0JzQtdGA0LXQttCw?= <${address}>`);
   });
 
+  it('keeps quotes that belong to a name in encoded words', () => {
+    expect(readableSender(senderOf('„"Мережа"“', address))).toBe(`„"Мережа"“ <${address}>`);
+    expect(readableSender(senderOf('"Мережа"', address))).toBe(`"Мережа" <${address}>`);
+  });
+
   it('is ASCII, in words of 75 characters at most, and can be read again', () => {
     const names = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 });
     fc.assert(
@@ -24,6 +29,7 @@ describe('the sender of mails', () => {
         }
         expect(readableSender(sender)).toBe(`${name} <${address}>`);
       }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -18,10 +18,10 @@ export function senderOf(name: string, address: string): string {
   return `${encoded.join(' ')} <${address}>`;
 }
 
-/** The same, as people read it. */
+/** The same, as people read it. What stands in encoded words is never unquoted: quotes in there are the name's own. */
 export const readableSender = (sender: string): string =>
-  sender
-    .replaceAll(/=\?UTF-8\?B\?([^?]+)\?=( (?==\?))?/g, (_, word: string) =>
-      Buffer.from(word, 'base64').toString(),
-    )
-    .replace(/^"(.*)" </, (_, name: string) => `${name.replaceAll(/\\(.)/g, '$1')} <`);
+  sender.startsWith('"')
+    ? sender.replace(/^"(.*)" </, (_, name: string) => `${name.replaceAll(/\\(.)/g, '$1')} <`)
+    : sender.replaceAll(/=\?UTF-8\?B\?([^?]+)\?=( (?==\?))?/g, (_, word: string) =>
+        Buffer.from(word, 'base64').toString(),
+      );
