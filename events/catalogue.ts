@@ -11,6 +11,9 @@ import { declarationOpened } from './declaration-opened.ts';
 import { declarationTextRevised } from './declaration-text-revised.ts';
 import { documentPublished } from './document-published.ts';
 import { documentRefused } from './document-refused.ts';
+import { endpointDisabled } from './endpoint-disabled.ts';
+import { endpointPinged } from './endpoint-pinged.ts';
+import { erasureAcknowledged } from './erasure-acknowledged.ts';
 import type { AnyEvent } from './event.ts';
 import { membershipChanged } from './membership-changed.ts';
 import { messageSubmitted } from './message-submitted.ts';
@@ -26,6 +29,7 @@ import { signatureInvalidated } from './signature-invalidated.ts';
 import { signatureRefused } from './signature-refused.ts';
 import { signatureRequested } from './signature-requested.ts';
 import { signatureWithdrawn } from './signature-withdrawn.ts';
+import { submissionReceived } from './submission-received.ts';
 import { updatePublished } from './update-published.ts';
 
 /** Every domain event there is, in the order of the catalogue. */
@@ -58,6 +62,10 @@ export const catalogue: readonly AnyEvent[] = [
   applicationSubmitted,
   applicationVerified,
   messageSubmitted,
+  submissionReceived,
+  endpointPinged,
+  endpointDisabled,
+  erasureAcknowledged,
 ] as unknown as AnyEvent[];
 
 /** The declared event of that type, or undefined when none is. */

@@ -20,6 +20,7 @@ import { fixedPagesContract } from '@undersigned/network/fixed-page.contract.ts'
 import { knownMembersContract } from '@undersigned/network/known-members.contract.ts';
 import { recordContract } from '@undersigned/network/record.contract.ts';
 import { busContract } from '@undersigned/outbox/relay.contract.ts';
+import { endpointsContract, partnersContract } from '@undersigned/partners/partner-store.contract.ts';
 import { describe, inject, vi } from 'vitest';
 import { askLimitTable } from './ask-limits.ts';
 import { eventBus } from './bus.ts';
@@ -30,6 +31,7 @@ import { fixedPageTable } from './fixed-pages.ts';
 import { ledgerTable } from './ledger.ts';
 import { letterboxTable } from './letterbox.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
+import { endpointTable, partnerTable } from './partners.ts';
 import { cardTable, recordTable } from './record.ts';
 import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
@@ -71,6 +73,16 @@ const now = () => AT;
 
 describe('signatures in the table', () =>
   signaturesContract(async () => ({ signatures: signatureTable(await freshTable()) })));
+
+describe('partners in the table', () =>
+  partnersContract(async () => ({ partners: partnerTable(await freshTable()) })));
+
+describe('endpoints in the table', () =>
+  endpointsContract(async () => {
+    const table = await freshTable();
+    const endpoints = endpointTable(table);
+    return { endpoints, roster: endpoints, another: endpointTable(table) };
+  }));
 
 describe('the roll in the index', () =>
   rollContract(async () => {

@@ -45,6 +45,20 @@ export const PREFIX = {
   comments: 'COMMENTS#',
   /** What anybody sees of comments, by what they are on. */
   said: 'SAID#',
+  /** Sites with credentials. */
+  partners: 'PARTNERS',
+  /** Where partners are told what happens; and the count of their changes. */
+  endpoints: 'ENDPOINTS',
+  /** The delivery log, by endpoint. */
+  deliveries: 'DELIVERIES#',
+  /** How endpoints fare: what their last answers were like. */
+  health: 'HEALTH#',
+  /** Replays of an endpoint's past events, while they are remembered. */
+  replays: 'REPLAYS#',
+  /** What partners have sent in lately, by message id. */
+  submissions: 'SUBMISSIONS#',
+  /** Which endpoints were given a signer's data, by signature; and which erasures partners owe an answer to. */
+  shared: 'SHARED#',
   /** In the index: slips of the letterbox, by kind and state. */
   slips: 'SLIPS#',
   /** In the index: comments by state. */
@@ -158,6 +172,15 @@ export const linkKey = (to: Ref, from: Ref) => ({
 /** The tickets with which a thing is saved that newly links to others: see link-guard.ts. */
 export const ticketPartition = ({ collection, id }: Ref) => `${PREFIX.links}from#${collection}#${id}`;
 export const ticketKey = (from: Ref, ticket: string) => ({ pk: ticketPartition(from), sk: ticket });
+
+export const partnerKey = (slug: string) => ({ pk: PREFIX.partners, sk: slug });
+export const endpointSort = (partner: string, id: string) => `${partner}#${id}`;
+export const endpointKey = (partner: string, id: string) => ({
+  pk: PREFIX.endpoints,
+  sk: endpointSort(partner, id),
+});
+/** Counts the changes of endpoints. */
+export const rosterKey = { pk: `${PREFIX.endpoints}#roster`, sk: 'roster' };
 
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */
 export function listPartition(key: SignatureKey, hidden: boolean): string {

@@ -11,6 +11,8 @@ export interface Keys {
   pepper: string;
   /** Of the tokens in mail links. */
   tokenKey: string;
+  /** Under which secrets shared with partners are sealed. */
+  partnerKey: string;
 }
 
 /** Derives the keys (HKDF, RFC 5869), so that neither tells anything of the other. */
@@ -18,7 +20,11 @@ export const readKeys = (secretId: string): (() => Promise<Keys>) =>
   once(async () => {
     const { root } = await getSecretValue<{ root: string }>(secretId);
     const derive = (use: string) => Buffer.from(hkdfSync('sha256', root, '', use, 32)).toString('hex');
-    return { pepper: derive('undersigned address pepper'), tokenKey: derive('undersigned link tokens') };
+    return {
+      pepper: derive('undersigned address pepper'),
+      tokenKey: derive('undersigned link tokens'),
+      partnerKey: derive('undersigned partner secrets'),
+    };
   });
 
 /** What the edge sends along to show that a request came through it. */
