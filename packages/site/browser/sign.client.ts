@@ -1,56 +1,22 @@
-import { makeProof } from './proof.client.ts';
-
-/** The longest that sending waits for a proof; without one the form is accepted all the same, under a tighter limit. */
-const PATIENCE = 10_000;
-/** A proof is made anew when it has become older than this, well before it is refused. */
-const FRESH = 60 * 60_000;
+import { proving } from './proving.client.ts';
 
 const form = document.querySelector<HTMLFormElement>('form[data-proof-bits]');
 if (form) prove(form);
 
+/** Sends a form with its proof of work. */
 function prove(form: HTMLFormElement): void {
-  const email = form.elements.namedItem('email') as HTMLInputElement;
-  const proof = form.elements.namedItem('proof') as HTMLInputElement;
   const status = form.querySelector('[role=status]');
-  const { slug = '', proofBits, wait = '' } = form.dataset;
-
-  let work: { email: string; since: number; done: Promise<void>; stop: AbortController } | undefined;
+  const proven = proving(form);
   let waiting = false;
-
-  const begin = () => {
-    const address = email.value.trim().toLowerCase();
-    if (work?.email === address && Date.now() - work.since < FRESH) return work.done;
-    work?.stop.abort();
-    work = undefined;
-    proof.value = '';
-    if (!/.@.+\../.test(address)) return undefined;
-    const stop = new AbortController();
-    const made = makeProof({ slug, email: address, bits: Number(proofBits) }, stop.signal);
-    const done = made.then((value) => {
-      if (value && !stop.signal.aborted) proof.value = value;
-    });
-    work = { email: address, since: Date.now(), done, stop };
-    return done;
-  };
-
-  let typing = 0;
-  email.addEventListener('input', () => {
-    clearTimeout(typing);
-    typing = window.setTimeout(begin, 700);
-  });
-  email.addEventListener('change', begin);
-  // A browser may have filled it in before this ran.
-  begin();
 
   form.addEventListener('submit', (event) => {
     if (waiting) return event.preventDefault();
-    const done = begin();
-    if (proof.value || !done) return;
+    const done = proven();
+    if (!done) return;
     event.preventDefault();
     waiting = true;
-    if (status) status.textContent = wait;
-    Promise.race([done, new Promise((resolve) => setTimeout(resolve, PATIENCE))]).then(() => {
-      work?.stop.abort();
+    if (status) status.textContent = form.dataset['wait'] ?? '';
+    done.then(() => {
       form.submit();
       waiting = false;
     });
