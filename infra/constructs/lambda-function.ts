@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -25,9 +25,14 @@ export interface FunctionProps {
   memory?: number;
 }
 
-/** A Lambda function with just the environment and the grants of its bindings. */
+/**
+ * A Lambda function with just the environment and the grants of its bindings. The grants are in its role itself, so that
+ * nothing of it is ever there without them.
+ */
 export class BoundFunction extends Construct {
   readonly lambda: LambdaFunction;
+  /** All that it may do. */
+  readonly grants: PolicyDocument;
 
   constructor(scope: Construct, id: string, { code, bindings, timeout = 10, memory = 512 }: FunctionProps) {
     super(scope, id);
@@ -35,8 +40,16 @@ export class BoundFunction extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn));
+    this.grants = new PolicyDocument({
+      statements: [
+        allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn),
+        ...bindings.flatMap(({ grants = [] }) => grants),
+      ],
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { Grants: this.grants },
+    });
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5',
       reason: 'The wildcard is over the streams of the function’s own log group.',
@@ -53,8 +66,8 @@ export class BoundFunction extends Construct {
       // What Lambda says of every invocation that went well, its metrics say too.
       systemLogLevelV2: SystemLogLevel.WARN,
       logGroup,
-      role,
+      // What CDK would add by itself is a policy beside the role.
+      role: role.withoutPolicyUpdates(),
     });
-    for (const grant of bindings.flatMap(({ grants = [] }) => grants)) role.addToPolicy(grant);
   }
 }

@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { type EventPattern, Rule, type RuleProps } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { WhoIsHurt } from './alarms.ts';
+import { allow } from './bindings.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { BoundFunction, type FunctionProps } from './lambda-function.ts';
 
@@ -28,6 +28,14 @@ interface FeedProps {
 
 export interface QueueFedProps extends FunctionProps, FeedProps {}
 
+/** What Lambda does in the function's name to read a queue. */
+const READING = [
+  'sqs:ReceiveMessage',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:ChangeMessageVisibility',
+];
+
 /**
  * A queue before a function: with dead letters, an alarm that says who is hurt, and per-message failures. The queue hides
  * a message six times as long as the function may take, as SQS advises.
@@ -39,7 +47,7 @@ class Feed extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { lambda, timeout, ...props }: FeedProps & { lambda: LambdaFunction; timeout: number },
+    { reader, timeout, ...props }: FeedProps & { reader: BoundFunction; timeout: number },
   ) {
     super(scope, id);
     const { hurts, topic, tries = 5, batch = 10, concurrency = 10, delay = 0 } = props;
@@ -52,7 +60,8 @@ class Feed extends Construct {
       enforceSSL: true,
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: tries },
     });
-    lambda.addEventSource(
+    reader.grants.addStatements(allow(READING, this.queue.queueArn));
+    reader.lambda.addEventSource(
       new SqsEventSource(this.queue, {
         batchSize: batch,
         maxConcurrency: concurrency,
@@ -75,13 +84,13 @@ class Feed extends Construct {
 export class QueueFedFunction extends Construct {
   readonly queue: Queue;
   private readonly first: Feed;
-  private readonly fed: { lambda: LambdaFunction; timeout: number; topic: ITopic };
+  private readonly fed: { reader: BoundFunction; timeout: number; topic: ITopic };
 
   constructor(scope: Construct, id: string, props: QueueFedProps) {
     super(scope, id);
     const { topic, timeout = 10 } = props;
-    const { lambda } = new BoundFunction(this, 'Reader', { ...props, timeout });
-    this.fed = { lambda, timeout, topic };
+    const reader = new BoundFunction(this, 'Reader', { ...props, timeout });
+    this.fed = { reader, timeout, topic };
     this.first = new Feed(this, 'Feed', { ...props, ...this.fed });
     this.queue = this.first.queue;
   }

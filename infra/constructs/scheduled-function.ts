@@ -1,4 +1,4 @@
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -25,8 +25,12 @@ export class ScheduledFunction extends Construct {
     const { when, hurts, topic, timeout = 900 } = props;
     const { lambda } = new BoundFunction(this, 'Worker', { ...props, timeout });
     this.functionName = lambda.functionName;
-    const caller = new Role(this, 'Caller', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
-    caller.addToPolicy(allow(['lambda:InvokeFunction'], lambda.functionArn));
+    const caller = new Role(this, 'Caller', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+      inlinePolicies: {
+        Grants: new PolicyDocument({ statements: [allow(['lambda:InvokeFunction'], lambda.functionArn)] }),
+      },
+    });
     new CfnSchedule(this, 'Schedule', {
       scheduleExpression: when,
       scheduleExpressionTimezone: 'UTC',

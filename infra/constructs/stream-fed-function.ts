@@ -6,6 +6,7 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { alarm, EVERY_FIVE_MINUTES, type WhoIsHurt } from './alarms.ts';
+import { allow } from './bindings.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { BoundFunction, type FunctionProps } from './lambda-function.ts';
 
@@ -16,6 +17,14 @@ export interface StreamFedProps extends FunctionProps {
   /** Which of the table's changes it is for, as Lambda's filter criteria: any of these. */
   filters: Record<string, unknown>[];
 }
+
+/** What Lambda does in the function's name to read the table's stream. */
+const READING = [
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'dynamodb:ListStreams',
+];
 
 /** An hour behind is worth a mail. */
 const LATE_MS = 3_600_000;
@@ -29,7 +38,11 @@ export class StreamFedFunction extends Construct {
     super(scope, id);
     const { table, hurts, topic, filters, timeout = 60 } = props;
     const deadLetters = new DeadLetters(this, 'DeadLetters', { hurts, topic });
-    const { lambda } = new BoundFunction(this, 'Reader', { ...props, timeout });
+    const { lambda, grants } = new BoundFunction(this, 'Reader', { ...props, timeout });
+    grants.addStatements(
+      allow(READING, `${table.tableStreamArn}`),
+      allow(['sqs:SendMessage'], deadLetters.queue.queueArn),
+    );
     lambda.addEventSource(
       // The library's own types do not hold under exactOptionalPropertyTypes.
       new DynamoEventSource(table as ITable, {

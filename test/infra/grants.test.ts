@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LISTING_INDEX } from '@undersigned/aws/keys.ts';
 import { describe, expect, inject, it } from 'vitest';
 import { functionNamed, grants, list, ofType, type Resources, referred, type Statement } from './template.ts';
@@ -16,6 +17,17 @@ const onStream = (statement: Statement) => JSON.stringify(statement.Resource).in
 const prefixesOf = ({ Condition }: Statement): string[] =>
   list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']);
 
+/** What Lambda itself does in a function's name. */
+const READING = {
+  queue: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+  stream: [
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+  ],
+};
+
 /** The kinds of item, by key prefix, that a function may touch by one of these actions. */
 const reach = (statements: readonly Statement[], actions: RegExp): string[] =>
   statements
@@ -32,10 +44,16 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
 
   it('every function has a role of its own, with its own grants and no managed policy', () => {
     const functions = ofType(resources, 'AWS::Lambda::Function');
-    expect(grants(resources).size).toBe(functions.length);
+    for (const [fn, statements] of grants(resources)) expect([fn, statements]).not.toEqual([fn, []]);
     const roles = functions.map(([, { Properties }]) => referred(Properties.Role));
     expect(new Set(roles).size).toBe(roles.length);
     for (const role of roles) expect(resources[role]?.Properties.ManagedPolicyArns).toBeUndefined();
+  });
+
+  it('no role waits for a policy beside it: whoever may be called has its grants already', () => {
+    for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']) {
+      expect(ofType(resources, type)).toEqual([]);
+    }
   });
 
   it('no action has a wildcard, and no resource is everything', () => {
@@ -192,15 +210,18 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     ]);
   });
 
-  it('who is fed by a stream or a queue may read that one', () => {
+  it('who is fed by a stream or a queue may read that one, and put by what it gives up', () => {
     for (const [, { Properties }] of ofType(resources, 'AWS::Lambda::EventSourceMapping')) {
       const statements = grants(resources).get(referred(Properties.FunctionName)) ?? [];
-      const source = JSON.stringify(Properties.EventSourceArn);
-      const isStream = source.includes('StreamArn');
-      const reading = statements.filter(({ Resource }) =>
-        list(Resource).some((one) => JSON.stringify(one) === source),
-      );
-      expect(reading.flatMap(actionsOf)).toContain(isStream ? 'dynamodb:GetRecords' : 'sqs:ReceiveMessage');
+      const onThat = (arn: unknown) =>
+        statements
+          .filter(({ Resource }) => list(Resource).some((one) => isDeepStrictEqual(one, arn)))
+          .flatMap(actionsOf);
+      const isStream = JSON.stringify(Properties.EventSourceArn).includes('StreamArn');
+      expect(onThat(Properties.EventSourceArn).sort()).toEqual(isStream ? READING.stream : READING.queue);
+      if (isStream) {
+        expect(onThat(Properties.DestinationConfig.OnFailure.Destination)).toEqual(['sqs:SendMessage']);
+      }
     }
   });
 });

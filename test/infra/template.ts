@@ -28,27 +28,16 @@ export type Statement = Readonly<{
 export const list = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
-/** Functions of ours, by the logical id of their role, as `Area/Name` would be found: by their asset is not told, so by id. */
-export const functionOfRole = (resources: Resources, role: string): string | undefined =>
-  ofType(resources, 'AWS::Lambda::Function').find(
-    ([, { Properties }]) => referred(Properties.Role) === role,
-  )?.[0];
-
-/** What every function may do, by the function's logical id. */
-export const grants = (resources: Resources): Map<string, Statement[]> => {
-  const granted = new Map<string, Statement[]>();
-  for (const [, { Properties }] of ofType(resources, 'AWS::IAM::Policy')) {
-    for (const role of list(Properties.Roles).map(referred)) {
-      const fn = functionOfRole(resources, role);
-      if (fn)
-        granted.set(fn, [
-          ...(granted.get(fn) ?? []),
-          ...list<Statement>(Properties.PolicyDocument.Statement),
-        ]);
-    }
-  }
-  return granted;
-};
+/** What every function may do, by the function's logical id: all that its role says itself. */
+export const grants = (resources: Resources): Map<string, Statement[]> =>
+  new Map(
+    ofType(resources, 'AWS::Lambda::Function').map(([fn, { Properties }]) => [
+      fn,
+      list<{ PolicyDocument: { Statement: Statement[] } }>(
+        resources[referred(Properties.Role)]?.Properties.Policies,
+      ).flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
+    ]),
+  );
 
 /** The function whose logical id begins so: `SigningSign` for the one of area Signing, named Sign. */
 export const functionNamed = (resources: Resources, begin: string): [id: string, resource: Resource] => {
