@@ -21,6 +21,7 @@ import { knownMembersContract } from '@undersigned/network/known-members.contrac
 import { recordContract } from '@undersigned/network/record.contract.ts';
 import { busContract } from '@undersigned/outbox/relay.contract.ts';
 import { endpointsContract, partnersContract } from '@undersigned/partners/partner-store.contract.ts';
+import { samplePartner } from '@undersigned/partners/partners.fixture.ts';
 import { describe, inject, vi } from 'vitest';
 import { askLimitTable } from './ask-limits.ts';
 import { eventBus } from './bus.ts';
@@ -106,6 +107,12 @@ describe('the gate over the table', () =>
       gate: gate(table, clock),
       declarations: declarationTable(table),
       settings: settingsTable(table),
+      keepPartner: async ({ slug, name, origins, asksConsent }) => {
+        const partners = partnerTable(table);
+        const rev = (await partners.get(slug))?.rev ?? 0;
+        const change = { slug, name, origins: [...origins], asksConsent, rev: rev + 1 };
+        await partners.save(samplePartner(change), rev);
+      },
     };
   }));
 

@@ -1,10 +1,12 @@
-import { BatchGetCommand, DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Declaration } from '@undersigned/declarations/declaration.ts';
 import type { Declarations } from '@undersigned/declarations/declarations.ts';
 import type { Gate } from '@undersigned/declarations/gate.ts';
+import type { KnownPartner } from '@undersigned/declarations/known-partner.ts';
 import { stateAt } from '@undersigned/declarations/lifecycle.ts';
 import type { TextVersion } from '@undersigned/declarations/text.ts';
-import { declarationKey, PREFIX, settingsKey, slugKey, textKey } from './keys.ts';
+import { batchGet } from './batch-get.ts';
+import { declarationKey, PREFIX, partnerKey, settingsKey, slugKey, textKey } from './keys.ts';
 import { fromSettingsItem } from './settings.ts';
 import { getItem, type Item, putRevised, queryItems, type Table, written } from './table.ts';
 
@@ -104,51 +106,78 @@ async function takeSlug(table: Table, { id, slug }: Declaration): Promise<boolea
   );
 }
 
-/** How long an open declaration and the settings may be taken as just read. */
+/** How long an open declaration, the settings and a partner may be taken as just read. */
 const FRESH_MS = 500;
 
 /**
- * The gate of signing: the declaration and the settings by one read, which a busy instance makes twice a second. What
- * would refuse a signer is always read anew.
+ * The gate of signing: the declaration, the settings and the partners that a signer names by one read, which a busy
+ * instance makes twice a second. What would refuse a signer is always read anew.
  */
 export function gate(table: Table, now: () => Date): Gate {
   const idOf = slugIndex(table);
-  const seen = new Map<string, { read: Awaited<ReturnType<typeof read>>; at: number }>();
+  const seen = recently<Awaited<ReturnType<typeof read>>>(now);
+  const seenPartners = recently<KnownPartner>(now);
 
-  async function read(id: string) {
-    const { Responses: found } = await table.client.send(
-      new BatchGetCommand({
-        RequestItems: {
-          [table.name]: { Keys: [declarationKey(id), settingsKey], ConsistentRead: true },
-        },
-      }),
-    );
-    const items = found?.[table.name] ?? [];
-    const item = items.find(({ pk }) => pk === PREFIX.declarations);
+  async function read(id: string, named: readonly string[]) {
+    const items = await batchGet(table, [declarationKey(id), settingsKey, ...named.map(partnerKey)]);
+    const ofKind = (kind: string) => items.filter(({ pk }) => pk === kind);
     return {
-      declaration: item as Declaration | undefined,
-      ...fromSettingsItem(items.find(({ pk }) => pk === PREFIX.settings)),
+      declaration: ofKind(PREFIX.declarations)[0] as Declaration | undefined,
+      partners: ofKind(PREFIX.partners).map(asKnown),
+      ...fromSettingsItem(ofKind(PREFIX.settings)[0]),
     };
   }
 
-  async function byId(id: string) {
+  async function byId(id: string, named: readonly string[] = []) {
     const at = now();
     const before = seen.get(id);
-    if (before && at.getTime() - before.at < FRESH_MS) return before.read;
-    const fresh = await read(id);
+    const partners = named.map(seenPartners.get).filter((one) => one !== undefined);
+    if (before && partners.length === named.length) return { ...before, partners };
+    const fresh = await read(id, named);
     const open = fresh.declaration && stateAt(fresh.declaration, at) === 'open';
-    if (open && !fresh.settings.signing.paused) seen.set(id, { read: fresh, at: at.getTime() });
-    else seen.delete(id);
+    if (open && !fresh.settings.signing.paused) seen.keep(id, fresh, at);
+    else seen.forget(id);
+    for (const partner of fresh.partners) seenPartners.keep(partner.slug, partner, at);
     return fresh;
   }
 
   return {
     byId,
-    async bySlug(slug) {
+    async bySlug(slug, named) {
       const id = await idOf(slug);
-      if (!id) return { declaration: undefined, ...fromSettingsItem(undefined) };
-      const found = await byId(id);
+      if (!id) return { declaration: undefined, partners: [], ...fromSettingsItem(undefined) };
+      const found = await byId(id, named);
       return found.declaration?.slug === slug ? found : { ...found, declaration: undefined };
     },
+    async partner(slug) {
+      const before = seenPartners.get(slug);
+      if (before) return before;
+      const at = now();
+      const item = await getItem<Item>(table, partnerKey(slug));
+      if (!item) return undefined;
+      const partner = asKnown(item);
+      seenPartners.keep(slug, partner, at);
+      return partner;
+    },
+  };
+}
+
+/** A partner's item without what signing has nothing to do with. */
+function asKnown(item: Item): KnownPartner {
+  const { slug, name, website, origins, asksConsent } = item as unknown as KnownPartner;
+  return { slug, name, ...(website !== undefined && { website }), origins, asksConsent };
+}
+
+/** What was read lately, by name. */
+function recently<T>(now: () => Date) {
+  const kept = new Map<string, { value: T; at: number }>();
+  return {
+    get(name: string): T | undefined {
+      const found = kept.get(name);
+      return found && now().getTime() - found.at < FRESH_MS ? found.value : undefined;
+    },
+    /** @param at when its reading began */
+    keep: (name: string, value: T, at: Date) => void kept.set(name, { value, at: at.getTime() }),
+    forget: (name: string) => void kept.delete(name),
   };
 }

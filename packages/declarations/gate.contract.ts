@@ -1,17 +1,24 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Declarations } from './declarations.ts';
 import type { Gate } from './gate.ts';
+import type { KnownPartner } from './known-partner.ts';
 import { newDeclarationId } from './new-id.ts';
-import { AT, later, sampleDeclaration } from './samples.ts';
+import { AT, later, sampleDeclaration, sampleKnownPartner } from './samples.ts';
 import { type SettingsStore, usualSettings } from './settings.ts';
 
 /** What every gate shows of declarations and settings. `make` is given the clock that the gate shall go by. */
 export function gateContract(
-  make: (now: () => Date) => Promise<{ gate: Gate; declarations: Declarations; settings: SettingsStore }>,
+  make: (now: () => Date) => Promise<{
+    gate: Gate;
+    declarations: Declarations;
+    settings: SettingsStore;
+    keepPartner: (partner: KnownPartner) => Promise<void>;
+  }>,
 ): void {
   let gate: Gate;
   let declarations: Declarations;
   let settings: SettingsStore;
+  let keepPartner: (partner: KnownPartner) => Promise<void>;
   let now: Date;
   const open = async () => {
     const id = newDeclarationId();
@@ -22,7 +29,7 @@ export function gateContract(
 
   beforeEach(async () => {
     now = AT;
-    ({ gate, declarations, settings } = await make(() => now));
+    ({ gate, declarations, settings, keepPartner } = await make(() => now));
   });
 
   it('shows a declaration by slug and by id, with the network’s settings', async () => {
@@ -35,6 +42,31 @@ export function gateContract(
   it('shows none where there is none', async () => {
     expect((await gate.bySlug('no-such-declaration')).declaration).toBeUndefined();
     expect((await gate.byId(newDeclarationId())).declaration).toBeUndefined();
+  });
+
+  it('shows of the partners that are named those that there are', async () => {
+    const { slug } = await open();
+    const [one, other] = [sampleKnownPartner({ slug: 'one' }), sampleKnownPartner({ slug: 'other' })];
+    for (const partner of [one, other]) await keepPartner(partner);
+    const shown = async (...named: string[]) =>
+      (await gate.bySlug(slug, named)).partners.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+    expect((await gate.bySlug(slug)).partners).toEqual([]);
+    expect(await shown('other', 'nobody', 'one')).toMatchObject([one, other]);
+    expect(await shown('one', 'nobody')).toMatchObject([one]);
+    expect(await gate.partner('other')).toMatchObject(other);
+    expect(await gate.partner('nobody')).toBeUndefined();
+  });
+
+  it('shows a new partner at once, and within a second that one was changed', async () => {
+    const { slug } = await open();
+    const named = async () => (await gate.bySlug(slug, ['one'])).partners;
+    expect(await named()).toEqual([]);
+    await keepPartner(sampleKnownPartner({ slug: 'one' }));
+    expect(await named()).toMatchObject([{ asksConsent: false }]);
+    await keepPartner(sampleKnownPartner({ slug: 'one', asksConsent: true }));
+    now = later(1000);
+    expect(await named()).toMatchObject([{ asksConsent: true }]);
+    expect(await gate.partner('one')).toMatchObject({ asksConsent: true });
   });
 
   it('shows within a second that a declaration was paused', async () => {

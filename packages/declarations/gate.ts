@@ -1,11 +1,20 @@
 import type { Declaration } from './declaration.ts';
+import type { KnownPartner } from './known-partner.ts';
 import { endedAt, stateAt } from './lifecycle.ts';
 import type { KeptSettings } from './settings.ts';
 
 /** What decides whether a declaration can be signed now: itself, and the network's settings. */
 export interface Gate {
-  bySlug(slug: string): Promise<{ declaration: Declaration | undefined } & KeptSettings>;
+  /**
+   * @param named slugs of partners, each once
+   * @returns beside what decides: those of the partners named that there are
+   */
+  bySlug(
+    slug: string,
+    named?: readonly string[],
+  ): Promise<{ declaration: Declaration | undefined; partners: readonly KnownPartner[] } & KeptSettings>;
   byId(id: string): Promise<{ declaration: Declaration | undefined } & KeptSettings>;
+  partner(slug: string): Promise<KnownPartner | undefined>;
 }
 
 /** Why something cannot be signed. */

@@ -2,6 +2,7 @@ import { signatureRequested } from '@undersigned/events/signature-requested.ts';
 import type { EventMark } from '@undersigned/outbox/outbox.ts';
 import { addressKeys } from './address.ts';
 import type { Declaration } from './declaration.ts';
+import type { KnownPartner } from './known-partner.ts';
 import { newDeclarationId, newEventId } from './new-id.ts';
 import type { SignRequest } from './sign-request.ts';
 import { type Ask, CONSENT_WORDING, factsOf } from './signature.ts';
@@ -80,6 +81,15 @@ export const requestMark = (key: SignatureKey, ask: Ask) => ({
   ...sampleMark(signatureRequested.type, new Date(ask.at)),
   data: { ...factsOf(ask) },
   signature: signatureId(new Date(ask.at), key),
+});
+
+/** A partner whose site has the form. */
+export const sampleKnownPartner = (changes: Partial<KnownPartner> = {}): KnownPartner => ({
+  slug: 'partner-site',
+  name: 'Partner Site',
+  origins: ['https://partner.example.org'],
+  asksConsent: false,
+  ...changes,
 });
 
 /** An open declaration with its text in two languages. */

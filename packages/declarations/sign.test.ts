@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Declaration } from './declaration.ts';
 import { makeProof } from './proof.ts';
-import { AT, HOUR, later, sampleDeclaration, sampleKeys, sampleRequest } from './samples.ts';
+import {
+  AT,
+  HOUR,
+  later,
+  sampleDeclaration,
+  sampleKeys,
+  sampleKnownPartner,
+  sampleRequest,
+} from './samples.ts';
 import { type Settings, usualSettings } from './settings.ts';
 import { type Origin, sign } from './sign.ts';
 import type { SignRequest } from './sign-request.ts';
@@ -84,6 +92,7 @@ describe('asking to sign', () => {
   });
 
   it('names the partner it came through, in its event too', async () => {
+    stores.partners.keep(sampleKnownPartner());
     await signs({ source: 'partner-site' });
     const signature = await stores.signatures.get(keyOf('olena@example.org'));
     expect(signature?.events[0]?.data).toMatchObject({ partner: 'partner-site' });
@@ -92,6 +101,49 @@ describe('asking to sign', () => {
   it('keeps what made it look like a robot’s, and does not tell', async () => {
     expect(await signs({}, { suspicion: 'honeypot' })).toEqual({ status: 'check-your-mail' });
     expect((await stores.signatures.get(keyOf('olena@example.org')))?.request?.suspicion).toBe('honeypot');
+  });
+});
+
+describe('a partner that is named', () => {
+  const consenting = (...partners: string[]) => ({ consent: { ...sampleRequest().consent, partners } });
+
+  it('must be one, and every one that is none is told', async () => {
+    stores.partners.keep(sampleKnownPartner({ asksConsent: true }));
+    expect(await signs({ source: 'nobody', ...consenting('partner-site', 'nobody', 'none') })).toEqual({
+      refused: 'invalid',
+      faults: [
+        { pointer: '#/source', code: 'unknown-partner' },
+        { pointer: '#/consent/partners/1', code: 'unknown-partner' },
+        { pointer: '#/consent/partners/2', code: 'unknown-partner' },
+      ],
+    });
+    expect(await stores.signatures.get(keyOf('olena@example.org'))).toBeUndefined();
+  });
+
+  it('is given the signer’s data only if it asks for them', async () => {
+    stores.partners.keep(sampleKnownPartner());
+    const request = { source: 'partner-site', ...consenting('partner-site') };
+    expect(await signs(request)).toEqual({
+      refused: 'invalid',
+      faults: [{ pointer: '#/consent/partners/0', code: 'partner-asks-no-consent' }],
+    });
+    stores.partners.keep(sampleKnownPartner({ asksConsent: true }));
+    expect(await signs(request)).toEqual({ status: 'check-your-mail' });
+    const signature = await stores.signatures.get(keyOf('olena@example.org'));
+    expect(signature?.request?.consent.partners).toEqual(['partner-site']);
+  });
+
+  it('is read with the gate, in the same call, each once', async () => {
+    const asked: (readonly string[] | undefined)[] = [];
+    const bySlug: typeof stores.gate.bySlug = (slug, named) => {
+      asked.push(named);
+      return stores.gate.bySlug(slug, named);
+    };
+    const deps = { ...stores, gate: { ...stores.gate, bySlug } };
+    await sign(deps, declaration.slug, sampleRequest(), { address: '192.0.2.77' });
+    const naming = sampleRequest({ source: 'aa', ...consenting('bb', 'aa', 'bb') });
+    await sign(deps, declaration.slug, naming, { address: '192.0.2.77' });
+    expect(asked).toEqual([[], ['aa', 'bb']]);
   });
 });
 

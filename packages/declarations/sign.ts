@@ -4,6 +4,7 @@ import type { AddressKeys } from './address.ts';
 import { type AskLimits, type TooMany, tooMany, within as withinLimit } from './ask-limits.ts';
 import type { Declaration } from './declaration.ts';
 import { type Gate, type NotOpen, notOpen } from './gate.ts';
+import { partnerFaults, partnersNamed } from './known-partner.ts';
 import { networkOf } from './network.ts';
 import { proofFault } from './proof.ts';
 import type { SignRequest } from './sign-request.ts';
@@ -42,8 +43,8 @@ export async function sign(
   origin: Origin,
 ): Promise<{ status: 'check-your-mail' } | SignRefusal> {
   const at = deps.now();
-  const gate = await deps.gate.bySlug(slug);
-  const { declaration, settings } = gate;
+  const gate = await deps.gate.bySlug(slug, partnersNamed(request));
+  const { declaration, settings, partners } = gate;
   if (!declaration) return { refused: 'unknown-declaration' };
   const closed = notOpen(declaration, gate, at);
   if (closed) return closed;
@@ -52,12 +53,12 @@ export async function sign(
   const { proof, ...sent } = request;
   const fault =
     proof && proofFault(proof, { slug, email: request.email, bits: settings.limits.proofBits, at });
-  if (!text || fault) {
-    return invalid(
-      ...(text ? [] : [{ pointer: '#/text', code: 'text-not-current' }]),
-      ...(fault ? [{ pointer: '#/proof', code: fault }] : []),
-    );
-  }
+  const faults = [
+    ...(text ? [] : [{ pointer: '#/text', code: 'text-not-current' }]),
+    ...(fault ? [{ pointer: '#/proof', code: fault }] : []),
+    ...partnerFaults(request, partners),
+  ];
+  if (!text || faults.length > 0) return invalid(...faults);
 
   const network = networkOf(origin.address);
   const within = (kind: 'with-proof' | 'without-proof') =>

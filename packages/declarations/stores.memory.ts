@@ -1,7 +1,7 @@
 import { askLimitsInMemory } from './ask-limits.memory.ts';
 import type { Declaration } from './declaration.ts';
 import { declarationsInMemory } from './declarations.memory.ts';
-import { gateOver } from './gate.memory.ts';
+import { gateOver, knownPartnersInMemory } from './gate.memory.ts';
 import { knownInMemory } from './known.memory.ts';
 import { organisationsInMemory } from './organisations.memory.ts';
 import { ledgerInMemory, mailerInMemory } from './post.memory.ts';
@@ -23,6 +23,7 @@ export function storesInMemory({ refusing = [] }: { refusing?: readonly string[]
     signatures: signaturesInMemory(),
     declarations: declarationsInMemory(),
     settings: settingsInMemory(),
+    partners: knownPartnersInMemory(),
     known,
     organisations: organisationsInMemory(known),
     topics: async () => topicsOf([]),
