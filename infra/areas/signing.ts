@@ -37,7 +37,7 @@ export class Signing extends Construct {
       code: 'signing/sign',
       bindings: [
         items(table, {
-          read: ['slugs', 'declarations', 'settings'],
+          read: ['slugs', 'declarations', 'settings', 'partners'],
           write: ['roll', 'asks'],
         }),
         store.keys,

@@ -5,7 +5,7 @@ import { patternOf } from '@undersigned/i18n/translate.ts';
 import { expect, it } from 'vitest';
 import { CONSENT_WORDING } from './signature.ts';
 
-const CONSENTS = ['consent.processing', 'consent.publish', 'consent.news'];
+const CONSENTS = ['consent.processing', 'consent.publish', 'consent.partner', 'consent.news'];
 
 it('what a signer agrees to has another version whenever a word of it changes in any language', () => {
   const wording = LANGUAGE_CODES.flatMap((language) =>
@@ -14,7 +14,7 @@ it('what a signer agrees to has another version whenever a word of it changes in
   const fingerprint = createHash('sha256').update(wording.join('\n')).digest('hex').slice(0, 16);
   // Both change together; once it is deployed, neither changes without the other.
   expect({ version: CONSENT_WORDING, fingerprint }).toEqual({
-    version: '2026-11',
-    fingerprint: '33dba9775ed3b94b',
+    version: '2026-11-22',
+    fingerprint: 'e60f32a98a737638',
   });
 });

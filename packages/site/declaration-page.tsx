@@ -1,4 +1,3 @@
-import { formatInstant } from '@undersigned/i18n/dates.ts';
 import { inLanguage, type Language } from '@undersigned/i18n/languages.ts';
 import { declarations } from '@undersigned/i18n/messages/declarations.ts';
 import { record } from '@undersigned/i18n/messages/record.ts';
@@ -6,20 +5,21 @@ import { translator } from '@undersigned/i18n/translate.ts';
 import type { FC } from 'hono/jsx';
 import { Cards } from './cards.tsx';
 import { DeclarationFacts } from './declaration-facts.tsx';
-import { DeclarationHead, InLanguage } from './declaration-head.tsx';
+import { DeclarationHead } from './declaration-head.tsx';
 import { DeclarationText } from './declaration-text.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import { htmlDocument } from './html-document.ts';
 import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
 import { Linked } from './linked.tsx';
+import { Notice } from './notice.tsx';
 import { hrefOf, type Page } from './page.ts';
 import type { CardView, LinkedView } from './record-views.ts';
 import { Share } from './share.tsx';
 import { Signatories } from './signatories.tsx';
 import { Signing } from './signing-form.tsx';
 import { Tally, TallyCounts } from './tally.tsx';
-import type { DeclarationView, SignatoryView, TallyView, TextView } from './views.ts';
+import type { DeclarationView, PartnerView, SignatoryView, TallyView, TextView } from './views.ts';
 
 export interface DeclarationPageProps {
   /** `path` is `/declarations/{slug}`. */
@@ -38,6 +38,8 @@ export interface DeclarationPageProps {
   became?: readonly CardView[];
   /** What else is about it. */
   linked?: LinkedView;
+  /** The partner that the reader comes from. */
+  partner?: PartnerView | undefined;
   /** For machines. */
   jsonLd?: string | undefined;
   /** Needed where it is open. */
@@ -128,50 +130,6 @@ const Newest: FC<DeclarationPageProps> = ({ page, declaration, newest }) => {
         </>
       ) : (
         <p class="hint">{t(none)}</p>
-      )}
-    </section>
-  );
-};
-
-/** How long after the end a signature can still be confirmed. */
-const CONFIRM_AFTER_END = 24 * 60 * 60_000;
-
-/** Why it cannot be signed now. */
-const Notice: FC<{ page: Page; declaration: DeclarationView; at: Date }> = ({ page, declaration, at }) => {
-  const t = translator(page.language, declarations);
-  const { state, opensAt, closedAt, closesAt, notice, takedownReason, language } = declaration;
-  const when = (instant: string) => formatInstant(instant, page.language);
-  const ended = closedAt ?? closesAt;
-  const over = ended !== undefined && at.getTime() > Date.parse(ended) + CONFIRM_AFTER_END;
-  if (state === 'open') return null;
-  const kind = state === 'draft' ? 'not-yet-open' : state;
-  return (
-    <section class="notice" aria-labelledby="notice">
-      <h2 id="notice">{t(`notice.${kind}`)}</h2>
-      {kind === 'not-yet-open' && (
-        <p>
-          {opensAt
-            ? t('notice.not-yet-open.detail', { date: when(opensAt) })
-            : t('notice.not-yet-open.undated')}
-        </p>
-      )}
-      {kind === 'closed' && (
-        <p>
-          {ended && t('notice.closed.detail', { date: when(ended) })} {!over && t('notice.closed.confirm')}
-        </p>
-      )}
-      {notice && kind === 'paused' && (
-        <p class="said">
-          <InLanguage map={notice} page={page} authoritative={language} />
-        </p>
-      )}
-      {(kind === 'paused' || kind === 'archived' || kind === 'taken-down') && (
-        <p>{t(`notice.${kind}.detail`)}</p>
-      )}
-      {takedownReason && kind === 'taken-down' && (
-        <p>
-          {t('notice.taken-down.reason')} <bdi>{takedownReason}</bdi>
-        </p>
       )}
     </section>
   );

@@ -157,9 +157,9 @@ export const Choice: FC<ChoiceProps> = ({ state, name, legend, options }) => {
   );
 };
 
-/** A statement to agree to, whose value is `true`; or an answer, which is neither needed nor called optional. */
-export const Checkbox: FC<FieldProps & { answer?: boolean }> = (props) => {
-  const { state, name, label, hint, optional, answer, children } = props;
+/** A statement to agree to, whose value is `true` unless it says another; or an answer, which is neither needed nor called optional. */
+export const Checkbox: FC<FieldProps & { answer?: boolean; value?: string }> = (props) => {
+  const { state, name, label, hint, optional, answer, value = 'true', children } = props;
   const [id, fault] = [fieldId(name), state.faults[name]];
   return (
     <div class={fault ? 'field faulty' : 'field'}>
@@ -169,9 +169,9 @@ export const Checkbox: FC<FieldProps & { answer?: boolean }> = (props) => {
           type="checkbox"
           id={id}
           name={name}
-          value="true"
+          value={value}
           required={optional || answer ? undefined : true}
-          checked={state.values[name] === 'true'}
+          checked={state.values[name] === value}
           aria-describedby={described(id, hint, fault)}
           aria-invalid={fault ? 'true' : undefined}
         />

@@ -9,7 +9,7 @@ import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
 import { hrefOf, type Page } from './page.ts';
 import { Signing } from './signing-form.tsx';
-import type { DeclarationView, FaultView } from './views.ts';
+import type { DeclarationView, FaultView, PartnerView } from './views.ts';
 
 export interface SignPageProps {
   /** `path` is `/declarations/{slug}`. */
@@ -22,6 +22,7 @@ export interface SignPageProps {
   /** Everything that was typed, under the form's names. */
   values: FormValues;
   faults: readonly FaultView[];
+  partner?: PartnerView | undefined;
   /** The whole address as it may have been meant, where only a mistyped mail domain is to be questioned. */
   suggestion?: string | undefined;
 }

@@ -15,11 +15,15 @@ import {
 } from './form-fields.tsx';
 import { hrefOf } from './page.ts';
 import { type AskingFormProps, ProvenForm, stateOf } from './proven-form.tsx';
+import type { PartnerView } from './views.ts';
 
 export interface SigningFormProps extends AskingFormProps {
   slug: string;
   /** The text that is signed by sending the form. */
   text: { language: string; version: number };
+  partner?: PartnerView | undefined;
+  /** What addresses of the site begin with where the form stands on another: scheme and host. */
+  base?: string;
 }
 
 const UNTOUCHED: FormValues = { capacity: 'individual' };
@@ -40,20 +44,21 @@ export const Signing: FC<SigningFormProps> = (props) => {
 };
 
 /** The fields' names are those of `POST …/signatures`. */
-const SigningForm: FC<SigningFormProps> = (props) => {
-  const { page, slug, text, values = UNTOUCHED } = props;
+export const SigningForm: FC<SigningFormProps> = (props) => {
+  const { page, slug, text, partner, base = '', values = UNTOUCHED } = props;
   const t = translator(page.language, signing);
   const state = stateOf({ ...props, values });
   return (
     <ProvenForm
       {...props}
-      action={`/v1/declarations/${slug}/signatures`}
+      action={`${base}/v1/declarations/${slug}/signatures`}
       subject={slug}
       submit={t('form.submit')}
       hint={t('form.submit.hint')}
     >
       <input type="hidden" name="text.language" value={text.language} />
       <input type="hidden" name="text.version" value={text.version} />
+      {partner && <input type="hidden" name="source" value={partner.slug} />}
       <Capacity {...props} state={state} />
       <Person {...props} state={state} />
       <Shown {...props} state={state} />
@@ -180,7 +185,7 @@ const Shown: FC<PartProps> = ({ page, state }) => {
   );
 };
 
-const Consents: FC<PartProps> = ({ page, state }) => {
+const Consents: FC<PartProps> = ({ page, state, partner, base = '' }) => {
   const t = translator(page.language, signing);
   const network = inLanguage(page.network.name, page.language).text;
   return (
@@ -188,7 +193,7 @@ const Consents: FC<PartProps> = ({ page, state }) => {
       <legend>{t('form.consent')}</legend>
       <p class="hint">
         {t('form.consent.hint')}{' '}
-        <a href={hrefOf(page.language, '/privacy')} target="_blank" rel="noopener">
+        <a href={`${base}${hrefOf(page.language, '/privacy')}`} target="_blank" rel="noopener">
           {t('form.consent.privacy')}
         </a>
       </p>
@@ -199,6 +204,15 @@ const Consents: FC<PartProps> = ({ page, state }) => {
         label={t('consent.publish')}
         hint={t('form.consent.publish.hint')}
       />
+      {partner?.asksConsent && (
+        <Checkbox
+          state={state}
+          name="consent.partners"
+          value={partner.slug}
+          label={t('consent.partner', { partner: partner.name })}
+          optional
+        />
+      )}
       <Checkbox state={state} name="consent.news" label={t('consent.news')} optional />
     </fieldset>
   );

@@ -72,6 +72,14 @@ export interface SignatureView extends Omit<SignatoryView, 'signedOn'> {
   display: 'full' | 'initials' | 'country' | 'hidden';
 }
 
+/** The partner through whose site somebody signs. */
+export interface PartnerView {
+  slug: string;
+  name: string;
+  /** Whether it asks signers for their name and address. */
+  asksConsent: boolean;
+}
+
 /** A fault as the API names it; `#/organisation/name` is shown beside the field `organisation.name`. */
 export interface FaultView {
   pointer: string;

@@ -9,12 +9,13 @@ import type { NetworkStore } from '@undersigned/network/network-store.ts';
 import type { NetworkRecord } from '@undersigned/network/record.ts';
 import { declarationPage } from '@undersigned/site/declaration-page.tsx';
 import { page } from './page-answer.ts';
+import { type PartnerDeps, partnerNamed } from './partner-view.ts';
 import { declarationView, pageOf } from './present.ts';
 import { cardView, linkedView } from './present-record.ts';
 import { notFound, type PagesDeps } from './public-pages.ts';
 import { publisher } from './publisher.ts';
 
-export interface DeclarationPageDeps extends PagesDeps {
+export interface DeclarationPageDeps extends PagesDeps, PartnerDeps {
   record: Pick<NetworkRecord, 'get' | 'byIds' | 'linking'>;
   network: Pick<NetworkStore, 'get'>;
 }
@@ -22,14 +23,19 @@ export interface DeclarationPageDeps extends PagesDeps {
 /** How many of the newest signatories a declaration shows beside its text. */
 const NEWEST = 10;
 
-/** The declaration's page, in the reader's language or else in the authoritative one; with what became of it. */
+/**
+ * The declaration's page, in the reader's language or else in the authoritative one; with what became of it.
+ *
+ * @param from the slug of the partner whose link led to it
+ */
 export async function declaration(
   deps: DeclarationPageDeps,
   { lang, slug }: { lang: Language; slug: string },
+  from?: string,
 ): Promise<Answer> {
   const found = await publicDeclaration(deps, slug);
   if (!found) return notFound(deps, lang);
-  const [texts, tally, newest, { settings }, about, adoptedAt, { network }] = await Promise.all([
+  const [texts, tally, newest, { settings }, about, adoptedAt, { network }, partner] = await Promise.all([
     textsOf(deps, found),
     tallyOf(deps, found),
     deps.roll.individuals(found.id, { limit: NEWEST }),
@@ -37,6 +43,7 @@ export async function declaration(
     aboutDeclaration(deps, slug),
     conveningOf(deps, found),
     deps.network.get(),
+    partnerNamed(deps, from),
   ]);
   const text =
     texts.find(({ language }) => language === lang) ??
@@ -59,6 +66,7 @@ export async function declaration(
       languages: texts.map(({ language }) => language).filter(isLanguage),
       tally: { ...tally, suppressed: tally.countriesSuppressed !== undefined },
       newest: newest.entries,
+      partner,
       proofBits: settings.limits.proofBits,
       renderedAt: now,
       jsonLd: jsonLdText(declarationJsonLd(found, { ...context, language: lang, tally, now })),

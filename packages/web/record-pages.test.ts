@@ -40,6 +40,7 @@ async function network() {
     ...sampleDeps(),
     now: stores.now,
     network: networkInMemory(),
+    partner: async () => undefined,
     countries: async () => ['UA'],
     comments: { on: async () => ({ comments: said }) },
     site: () => ({ origin: 'https://sign.example.org', network: { name: { en: 'Neighbours' } } }),

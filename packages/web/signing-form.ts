@@ -8,6 +8,7 @@ import { faultPage } from '@undersigned/site/fault-page.tsx';
 import { signPage } from '@undersigned/site/sign-page.tsx';
 import { meantAddress } from './mistyped.ts';
 import { page } from './page-answer.ts';
+import { partnerNamed } from './partner-view.ts';
 import { declarationView, pageOf, type Site } from './present.ts';
 
 /**
@@ -53,6 +54,7 @@ export const signingFormPage =
         renderedAt: firstRendered(form) ?? deps.now(),
         values: Object.fromEntries(form),
         faults: given.faults ?? [],
+        partner: await partnerNamed(deps.gate, form.get('source')),
         suggestion: asTyped ? undefined : meantAddress(form.get('email') ?? ''),
       }),
     );
