@@ -45,6 +45,8 @@ const turned: [string, string][] = [
   ['packages/site', '@undersigned/declarations/sign.ts'],
   ['packages/lambda', '@undersigned/declarations/sign.ts'],
   ['packages/lambda', '@undersigned/api/signing.ts'],
+  ['packages/courier', '@undersigned/partners/endpoint.ts'],
+  ['packages/courier', '@undersigned/events/event.ts'],
   ['packages/web', '@undersigned/aws/signatures.ts'],
   ['packages/exchange', '@undersigned/site/page.ts'],
   ['packages/exchange', '@undersigned/web/present.ts'],
