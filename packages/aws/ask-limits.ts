@@ -16,21 +16,25 @@ const KEPT_SECONDS = 2 * 3600;
  */
 export function askLimitTable(table: Table): AskLimits {
   const seen = new Map<string, number>();
+  /** The limits that this hour were found to be reached: nothing is asked of the table to find it again. */
+  const spent = new Map<string, number>();
   let hour = '';
 
   return {
-    async take(kind, network, at, limit) {
+    async take(kind, network, at, limit, several = 1) {
       if (hourOf(at) !== hour) {
         seen.clear();
+        spent.clear();
         hour = hourOf(at);
       }
       const key = `${kind} ${network}`;
+      if ((spent.get(key) ?? Number.POSITIVE_INFINITY) >= limit) return false;
       const before = seen.get(key) ?? 0;
       const uncounted = kind === 'with-proof' ? Math.min(UNCOUNTED, Math.floor(limit * UNCOUNTED_SHARE)) : 0;
       seen.set(key, before + 1);
       if (before < uncounted) return true;
-      const count = before === uncounted ? uncounted + 1 : 1;
-      return written(
+      const count = kind === 'with-proof' && before === uncounted ? uncounted + 1 : several;
+      const isWithin = await written(
         table.client.send(
           new UpdateCommand({
             TableName: table.name,
@@ -46,6 +50,8 @@ export function askLimitTable(table: Table): AskLimits {
           }),
         ),
       );
+      if (!isWithin && count === 1) spent.set(key, limit);
+      return isWithin;
     },
   };
 }

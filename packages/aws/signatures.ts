@@ -61,7 +61,7 @@ export function signatureTable(table: Table): Signatures {
       return old.failed && old.item?.state !== 'disavowed' ? 'replayed' : 'stored';
     },
 
-    async confirm(key, at, mark) {
+    async confirm(key, at, mark, asked) {
       const time = at.toISOString();
       const { item } = await conditional(
         table,
@@ -72,9 +72,16 @@ export function signatureTable(table: Table): Signatures {
             facts = prepared.facts, listPk = prepared.listPk, listSk = :listSk,
             signedOn = :day, confirmedAt = :time, events = :events, rev = rev + :one
             REMOVE #request, prepared, heldFor, forgetAt, renewal, renewedAt`,
-          ConditionExpression: `attribute_exists(#request) AND
-            (attribute_not_exists(#state) OR #state IN (${CONFIRMABLE.map((state) => `:${state}`)}))`,
-          ExpressionAttributeNames: { '#state': 'state', '#request': 'request' },
+          ConditionExpression: `attribute_exists(#request) AND ${
+            asked === undefined
+              ? `(attribute_not_exists(#state) OR #state IN (${CONFIRMABLE.map((state) => `:${state}`)}))`
+              : 'attribute_not_exists(#state) AND events[0].#id = :asked'
+          }`,
+          ExpressionAttributeNames: {
+            '#state': 'state',
+            '#request': 'request',
+            ...(asked !== undefined && { '#id': 'id' }),
+          },
           ExpressionAttributeValues: {
             ':confirmed': 'confirmed',
             ':listSk': placeAt(time, key.key),
@@ -82,7 +89,9 @@ export function signatureTable(table: Table): Signatures {
             ':time': time,
             ':events': [mark],
             ':one': 1,
-            ...Object.fromEntries(CONFIRMABLE.map((state) => [`:${state}`, state])),
+            ...(asked === undefined
+              ? Object.fromEntries(CONFIRMABLE.map((state) => [`:${state}`, state]))
+              : { ':asked': asked }),
           },
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -4,11 +4,11 @@ import { type AskLimits, hourOf } from './ask-limits.ts';
 export function askLimitsInMemory(): AskLimits {
   const taken = new Map<string, number>();
   return {
-    async take(kind, network, at, limit) {
+    async take(kind, network, at, limit, count = 1) {
       const name = `${kind} ${network} ${hourOf(at)}`;
       const before = taken.get(name) ?? 0;
-      if (before >= limit) return false;
-      taken.set(name, before + 1);
+      if (before + count > limit) return false;
+      taken.set(name, before + count);
       return true;
     },
   };

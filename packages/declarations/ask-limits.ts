@@ -1,15 +1,21 @@
 import { networkOf } from './network.ts';
 import type { Settings } from './settings.ts';
 
-/** How many requests may come from one network in an hour. */
+/**
+ * What is counted, each by itself: requests to sign with proof of work and without, signatures that a partner sends in,
+ * and messages in a partner's name with a wrong signature.
+ */
+export type Counted = 'with-proof' | 'without-proof' | 'submitted' | 'wrong-signature';
+
+/** How much may come from one place in an hour. */
 export interface AskLimits {
   /**
-   * Counts one request.
+   * Counts one, or several at once: all of them, or none where that would be beyond the limit.
    *
-   * @param kind with or without proof of work: each has its own count
+   * @param place a network, or whatever else things come from
    * @returns whether it was still below the limit
    */
-  take(kind: 'with-proof' | 'without-proof', network: string, at: Date, limit: number): Promise<boolean>;
+  take(kind: Counted, place: string, at: Date, limit: number, count?: number): Promise<boolean>;
 }
 
 /** The hour that a request is counted in, `YYYY-MM-DDTHH`. */

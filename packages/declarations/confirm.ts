@@ -1,12 +1,13 @@
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import type { Invalid } from '@undersigned/input/fault.ts';
+import type { EventMark } from '@undersigned/outbox/outbox.ts';
 import { domainOf } from './address.ts';
 import type { Declaration } from './declaration.ts';
 import { type Gate, type NotOpen, notConfirmable } from './gate.ts';
 import type { Acquaintance, KnownOrganisations } from './organisations.ts';
 import { answers, askedAgain, renewalDue, renewed } from './renewal.ts';
 import type { Capacity } from './sign-request.ts';
-import { counted, factsOf, type Signature, type SignatureState, stateOf } from './signature.ts';
+import { counted, factsOf, isFirstAsked, type Signature, type SignatureState, stateOf } from './signature.ts';
 import { keyOfId, type SignatureKey } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
 import { invalidToken, type Tokens } from './token.ts';
@@ -65,14 +66,22 @@ export async function confirm(
   return refusal && !tooLate ? refusal : { refused: 'expired' };
 }
 
-function confirmPending(deps: ConfirmDeps, key: SignatureKey, at: Date): Promise<Signature | undefined> {
+/**
+ * Confirms a pending request: an individual's counts, an organisation's counts or is for a moderator.
+ *
+ * @param asked the id of the event of a request: only that one is confirmed, and only if its address has never done
+ * anything else here
+ */
+export function confirmPending(
+  deps: Pick<ConfirmDeps, 'signatures' | 'organisations' | 'eventId'>,
+  key: SignatureKey,
+  at: Date,
+  asked?: string,
+): Promise<Signature | undefined> {
+  const mark = { id: deps.eventId(), type: signatureConfirmed.type, time: at.toISOString() };
   return key.capacity === 'individual'
-    ? deps.signatures.confirm(key, at, {
-        id: deps.eventId(),
-        type: signatureConfirmed.type,
-        time: at.toISOString(),
-      })
-    : confirmOrganisation(deps, key, at);
+    ? deps.signatures.confirm(key, at, mark, asked)
+    : confirmOrganisation(deps, key, at, mark, asked);
 }
 
 /**
@@ -98,12 +107,15 @@ async function keepUpToDate(
 
 /** An organisation known by the domain of its signer's mail counts at once; any other is for a moderator. */
 async function confirmOrganisation(
-  deps: ConfirmDeps,
+  deps: Pick<ConfirmDeps, 'signatures' | 'organisations'>,
   key: SignatureKey,
   at: Date,
+  mark: EventMark,
+  asked: string | undefined,
 ): Promise<Signature | undefined> {
   const was = await deps.signatures.get(key);
   if (!was?.request || stateOf(was) !== 'pending') return was;
+  if (asked !== undefined && !isFirstAsked(was, asked)) return was;
   const { request } = was;
   const domain = domainOf(request.email);
   // A long list, which those who sign for themselves need not wait for.
@@ -114,7 +126,6 @@ async function confirmOrganisation(
   const holder = isKnown ? await claimPlace(deps, domain, was) : was.id;
   const counts = isKnown && holder === was.id;
   if (counts && recorded) await deps.organisations.link(recorded, domain, was);
-  const mark = { id: deps.eventId(), type: signatureConfirmed.type, time: at.toISOString() };
   const next: Signature = counts
     ? counted(was, request, at, [mark])
     : {
@@ -122,7 +133,7 @@ async function confirmOrganisation(
         ...(holder !== was.id && { secondOf: holder }),
       };
   if (await deps.signatures.save(next, was.rev)) return next;
-  return confirmOrganisation(deps, key, at);
+  return confirmOrganisation(deps, key, at, mark, asked);
 }
 
 function inReview({ request, renewal: _, renewedAt: __, ...was }: Signature, at: Date): Signature {

@@ -1,15 +1,13 @@
-import { signatureRequested } from '@undersigned/events/signature-requested.ts';
 import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import type { AddressKeys } from './address.ts';
 import { type AskLimits, type TooMany, tooMany, within as withinLimit } from './ask-limits.ts';
-import type { Declaration } from './declaration.ts';
+import { asking, signedText } from './asking.ts';
 import { type Gate, type NotOpen, notOpen } from './gate.ts';
 import { partnerFaults, partnersNamed } from './known-partner.ts';
 import { networkOf } from './network.ts';
 import { proofFault } from './proof.ts';
 import type { SignRequest } from './sign-request.ts';
-import { type Ask, CONSENT_WORDING } from './signature.ts';
-import { signatureId } from './signature-id.ts';
+import type { Ask } from './signature.ts';
 import type { Signatures } from './signatures.ts';
 
 export interface SignDeps {
@@ -65,35 +63,13 @@ export async function sign(
     withinLimit(deps.limits, kind, origin.address, at, settings);
   if (!(await within(proof ? 'with-proof' : 'without-proof'))) return tooMany(at);
 
-  const { capacity } = request;
-  const key = {
-    declaration: declaration.id,
-    capacity,
-    key: deps.keys.signature(declaration.id, capacity, request.email),
-  };
-  const time = at.toISOString();
-  const ask: Ask = {
-    ...sent,
-    declaration: declaration.slug,
-    language: request.language ?? text.language,
+  const { key, ask, mark } = asking(deps.keys, declaration, sent, {
+    at,
     text,
-    consent: { ...request.consent, wording: CONSENT_WORDING, at: time },
-    at: time,
+    eventId: deps.eventId(),
     ...(network && { network }),
     ...(origin.suspicion && { suspicion: origin.suspicion }),
-  };
-  const mark = {
-    id: deps.eventId(),
-    type: signatureRequested.type,
-    time,
-    signature: signatureId(at, key),
-    data: {
-      declaration: declaration.slug,
-      capacity,
-      country: request.country,
-      ...(request.source && { partner: request.source }),
-    },
-  };
+  });
   const written = await deps.signatures.ask(key, { ...ask, ...(proof && { proof }) }, mark);
   if (written === 'replayed') {
     // A proof counts once: used again, the request is one without.
@@ -101,16 +77,4 @@ export async function sign(
     await deps.signatures.ask(key, ask, mark);
   }
   return { status: 'check-your-mail' };
-}
-
-/** The text that is signed: the one named, if it is current; else the current one of the reader's language. */
-function signedText(declaration: Declaration, { text, language }: SignRequest) {
-  if (text) {
-    return declaration.texts[text.language]?.version === text.version ? text : undefined;
-  }
-  for (const candidate of [language, declaration.language]) {
-    const current = candidate && declaration.texts[candidate];
-    if (current) return { language: candidate, version: current.version };
-  }
-  return undefined;
 }

@@ -28,6 +28,19 @@ export interface Ask extends Omit<SignRequest, 'consent' | 'proof' | 'text' | 'l
   declaration: string;
   /** What a moderator made of the comment; not shown until then. */
   commentShown?: boolean;
+  /** Where a partner says that it knows the address to be the signer's. */
+  verified?: Verified;
+}
+
+/** A partner's word for an address, as it was given. */
+export interface Verified {
+  /** The partner's slug. */
+  partner: string;
+  /** When it found out, RFC 3339, UTC; and by what means. */
+  at: string;
+  method: string;
+  /** The owner takes this partner's word: no mail is needed. */
+  counts?: true;
 }
 
 /** That a confirmed signature's signer is asked to confirm a newer text than the one that was signed. */
@@ -96,6 +109,10 @@ export const stateOf = (signature: Signature): SignatureState =>
     : signature.request
       ? 'pending'
       : (signature.state ?? 'pending');
+
+/** Whether it is an address's first, and just what that event tells was asked last. */
+export const isFirstAsked = ({ state, events }: Signature, eventId: string): boolean =>
+  state === undefined && events[0]?.id === eventId;
 
 /** The order of what waits for a moderator: by the time it was asked, then by something that no two share. */
 export const waitingPlace = ({ request, entry, key }: Signature): string =>

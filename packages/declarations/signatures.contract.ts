@@ -130,6 +130,31 @@ export function signaturesContract(make: () => Promise<{ signatures: Signatures 
       expect(answers[0]).toMatchObject({ state: 'confirmed', rev: 2 });
     });
 
+    it('confirms just the request that was asked with that event, where one is named', async () => {
+      const asked = sampleAsk();
+      const mark = requestMark(key, asked);
+      await signatures.ask(key, asked, mark);
+      const was = await signatures.get(key);
+      expect(await signatures.confirm(key, AT, confirmMark(), 'evt_another')).toEqual(was);
+      expect(await signatures.confirm(key, AT, confirmMark(), mark.id)).toMatchObject({
+        state: 'confirmed',
+        entry: asked,
+      });
+    });
+
+    it.each(SETTLED_STATES)(
+      'confirms no request by its event alone where the signature was %s before',
+      async (state) => {
+        await stand({ state, entry: sampleAsk({ name: 'Before' }) });
+        const asked = sampleAsk({ name: 'After' });
+        const mark = requestMark(key, asked);
+        await signatures.ask(key, asked, mark);
+        const was = await signatures.get(key);
+        expect(await signatures.confirm(key, AT, confirmMark(), mark.id)).toEqual(was);
+        expect(await signatures.get(key)).toEqual(was);
+      },
+    );
+
     it('gives nothing where nothing is', async () => {
       expect(await signatures.confirm(key, AT, confirmMark())).toBeUndefined();
       expect(await signatures.get(key)).toBeUndefined();

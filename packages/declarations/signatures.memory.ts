@@ -1,5 +1,12 @@
 import { type StreamInMemory, streamInMemory } from '@undersigned/outbox/stream.memory.ts';
-import { blank, counted, type SettledState, type Signature, waitingPlace } from './signature.ts';
+import {
+  blank,
+  counted,
+  isFirstAsked,
+  type SettledState,
+  type Signature,
+  waitingPlace,
+} from './signature.ts';
 import { partitionOf, type SignatureKey } from './signature-id.ts';
 import type { Signatures } from './signatures.ts';
 
@@ -54,9 +61,10 @@ export function signaturesInMemory(): SignaturesInMemory {
       return 'stored';
     },
 
-    async confirm(key, at, mark) {
+    async confirm(key, at, mark, asked) {
       const was = items.get(nameOf(key));
       if (!was?.request || !CONFIRMABLE.includes(was.state)) return structuredClone(was);
+      if (asked !== undefined && !isFirstAsked(was, asked)) return structuredClone(was);
       const next = counted(was, was.request, at, [mark]);
       put(next);
       return structuredClone(next);

@@ -25,9 +25,11 @@ export interface Signatures {
   /**
    * Confirms an individual's pending request by one conditional write.
    *
+   * @param asked the id of the event of a request: only that one is confirmed, and only if its address has never done
+   * anything else here
    * @returns the signature after it, or as it stands where there was nothing to confirm (undefined: nothing is there)
    */
-  confirm(key: SignatureKey, at: Date, mark: EventMark): Promise<Signature | undefined>;
+  confirm(key: SignatureKey, at: Date, mark: EventMark, asked?: string): Promise<Signature | undefined>;
   get(key: SignatureKey): Promise<Signature | undefined>;
   /** Writes it if nobody has changed it since: `expectedRev` is the one read, 0 for a new one. Whether it was written. */
   save(signature: Signature, expectedRev: number): Promise<boolean>;

@@ -3,7 +3,7 @@ import { signatureAskedAgain } from '@undersigned/events/signature-asked-again.t
 import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { signatureRefused } from '@undersigned/events/signature-refused.ts';
 import { signatureRequested } from '@undersigned/events/signature-requested.ts';
-import { type Letter, type LetterKind, type PostDeps, post } from './post.ts';
+import { type Letter, type LetterKind, type PostDeps, post, UnderWay } from './post.ts';
 import { openRenewal } from './renewal.ts';
 import { heldFor } from './screen.ts';
 import type { KeptSettings, Settings } from './settings.ts';
@@ -104,9 +104,7 @@ async function answerRequest(
   if (state === 'confirmed' || state === 'in-review') {
     // A late cause of an older request: the newest has its own on the way, which finds it still there.
     if (!signature.events.some(({ id }) => id === cause.id)) return 'nothing-to-say';
-    const sent = reason
-      ? 'held'
-      : await post(deps, letter('already-signed', signature, request, cause), settings);
+    const sent = reason ? 'held' : await tellAlreadySigned(deps, signature, request, cause, settings);
     const { request: _, ...kept } = signature;
     await deps.signatures.save({ ...kept, rev: signature.rev + 1 }, signature.rev);
     return sent;
@@ -123,8 +121,31 @@ async function answerRequest(
       return writeToSigner(deps, cause);
     }
   }
+  if (isBeingConfirmed(signature, request, deps.now())) throw new UnderWay(cause.id);
   return post(deps, letter('confirm', signature, request, cause), settings);
 }
+
+/** Nobody is written to where a partner whose word counts has only said again what is so. */
+const tellAlreadySigned = async (
+  deps: WriteDeps,
+  signature: Signature,
+  request: Ask,
+  cause: Cause,
+  settings: Settings,
+): Promise<Written> =>
+  request.verified?.counts
+    ? 'nothing-to-say'
+    : post(deps, letter('already-signed', signature, request, cause), settings);
+
+/** Longer than what confirms without a mail takes. */
+const BEING_CONFIRMED_MS = 60_000;
+
+/**
+ * Whether it was asked a moment ago by a partner whose word counts, and is being confirmed without a mail. What that
+ * comes to nothing with is written to like any other, when its cause comes again.
+ */
+const isBeingConfirmed = ({ state }: Signature, { verified, at }: Ask, now: Date): boolean =>
+  verified?.counts === true && state === undefined && now.getTime() - Date.parse(at) < BEING_CONFIRMED_MS;
 
 const letter = (kind: LetterKind, signature: Signature, ask: Ask, cause: Cause): Letter => ({
   kind,
