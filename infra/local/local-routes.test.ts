@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Request } from './http.ts';
+import { plain, type Request } from './http.ts';
 import { localRoutes } from './local-routes.ts';
 import type { Mail } from './mailbox.ts';
 
@@ -39,6 +39,7 @@ const routes = localRoutes({
       mail('1', 'ana@example.org', 'Prva'),
     ],
   },
+  rooms: { garden: async ({ method }) => plain(200, `${method} in the garden`) },
 });
 
 const ask = async (path: string, headers: Request['headers'] = {}, method = 'GET') => {
@@ -83,8 +84,14 @@ describe('the mails at /_local/mail', () => {
 
 it('/_local/ lists what there is', async () => {
   const { text } = await ask('/_local/');
-  for (const thing of ['/_local/mail', '/_local/events', 'expiry | reminders', 'http://127.0.0.1:4566'])
+  const things = ['/_local/mail', '/_local/webhooks', '/_local/partner', '/_local/events'];
+  for (const thing of [...things, 'expiry | reminders', 'http://127.0.0.1:4566'])
     expect(text).toContain(thing);
+});
+
+it('a room answers everything that is asked of it', async () => {
+  expect((await ask('/_local/garden/gate', {}, 'POST')).text).toBe('POST in the garden\n');
+  expect((await ask('/_local/constructor')).status).toBe(404);
 });
 
 it('what is not there is 404, and nothing can be written', async () => {

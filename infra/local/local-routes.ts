@@ -1,14 +1,29 @@
 import { archivedEvents } from './archive.ts';
-import { type Handler, plain, type Request, type Response } from './http.ts';
+import { type Handler, plain } from './http.ts';
+import { answer, json, page, wantsPage } from './local-answers.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
-import { mailList, mailPage, overview, type Page } from './pages.ts';
+import { mailList, mailPage, overview } from './pages.ts';
 import type { Running } from './running.ts';
 
-/** What exists on one machine only, under `/_local/` of the front door. */
+/**
+ * What exists on one machine only, under `/_local/` of the front door.
+ *
+ * @param rooms what else has a place there, by its name: it answers everything below it
+ */
 export const localRoutes =
-  ({ running, mailbox }: { running: Running; mailbox: Mailbox }): Handler =>
+  ({
+    running,
+    mailbox,
+    rooms,
+  }: {
+    running: Running;
+    mailbox: Mailbox;
+    rooms: Readonly<Record<string, Handler>>;
+  }): Handler =>
   async (request) => {
     const { pathname, searchParams } = new URL(request.path, running.baseUrl);
+    const [, roomHandler] = Object.entries(rooms).find(([name]) => name === pathname.split('/')[2]) ?? [];
+    if (roomHandler) return roomHandler(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET is known here.');
 
     const [, , room, id, part] = pathname.split('/').map(decodeURIComponent);
@@ -29,21 +44,6 @@ export const localRoutes =
 
 const sentTo = (mails: readonly Mail[], address: string | null) =>
   address === null ? mails : mails.filter(({ to }) => to.toLowerCase().includes(address.toLowerCase()));
-
-const wantsPage = ({ headers }: Request) => !!headers.accept?.includes('text/html');
-
-const answer = (type: string, body: string, headers: Record<string, string> = {}): Response => ({
-  status: 200,
-  headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers },
-  body: Buffer.from(body),
-});
-
-const json = (value: unknown) => answer('application/json', `${JSON.stringify(value, null, 2)}\n`);
-
-const page = async (content: Page) =>
-  answer('text/html', `${await content}`, {
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'",
-  });
 
 /** A mail's HTML as a mail program shows it: no script, and links open in the whole window. */
 const mailBody = ({ html }: Mail) =>

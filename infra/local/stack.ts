@@ -14,6 +14,10 @@ import { listen } from './http.ts';
 import { localRoutes } from './local-routes.ts';
 import { foreignMailbox, type Mailbox, recordMail } from './mailbox.ts';
 import { startMiniStack } from './ministack.ts';
+import { webhookCatcher } from './partners/catcher.ts';
+import { catcherRoutes } from './partners/catcher-routes.ts';
+import { overhearing } from './partners/keyring.ts';
+import { partnerRoutes } from './partners/partner-routes.ts';
 import { checkFree } from './ports.ts';
 import { pythonWithMiniStack } from './python.ts';
 import {
@@ -80,15 +84,21 @@ export const startStack = async (settings: Settings): Promise<LocalStack> => {
 
     const running: Running = { endpoint, baseUrl, outputs };
     stops.push((await startScanner(running)).stop);
+    const catcher = await webhookCatcher(join(statePath, 'webhooks.json'));
+    const { keyring } = catcher;
     const door = frontDoor({
-      origin: httpApi(running),
+      origin: overhearing(httpApi(running), keyring),
       originKey: await originKey(running),
       files: servedFiles(running),
-      local: localRoutes({ running, mailbox }),
+      local: localRoutes({
+        running,
+        mailbox,
+        rooms: { webhooks: catcherRoutes(catcher), partner: partnerRoutes({ baseUrl, keyring }) },
+      }),
     });
     const listener = await listen(door, port);
     await noteRunning(statePath, running);
-    stops.push(async () => {
+    stops.push(catcher.save, async () => {
       await forgetRunning(statePath);
       await listener.close();
       await sleep(handOver);

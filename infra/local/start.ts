@@ -24,6 +24,8 @@ await command(async () => {
   The site      ${stack.baseUrl}/
   API           ${stack.baseUrl}/docs
   Mail sent     ${stack.baseUrl}/_local/mail
+  A partner     ${stack.baseUrl}/_local/partner
+  Webhooks got  ${stack.baseUrl}/_local/webhooks
   Local things  ${stack.baseUrl}/_local/
   Staff token   npm run --silent token -- --role editor
   Local AWS     ${stack.endpoint}
