@@ -47,6 +47,8 @@ export interface Route<Path extends Shape = Shape, Query extends Shape = Shape, 
   problems?: readonly ProblemName[];
   /** Reading it is audited, not only writing. */
   audited?: boolean;
+  /** Pages of the origins that partners have registered may use it too; its body's `source` says whose page it is. */
+  fromPartners?: boolean;
 }
 
 /** Declares a route, keeping the exact types of its schemas. */

@@ -16,9 +16,11 @@ export const sign = route({
   access: 'public',
   tag,
   summary: 'Ask to sign',
-  description: 'A mail then asks the signer to confirm. The answer is the same, whoever asks.',
+  description:
+    'A mail then asks the signer to confirm. The answer is the same, whoever asks. Pages of the origins that the partner in `source` has registered may send it and read the answer.',
   params: BySlug,
   body: SignRequest,
+  fromPartners: true,
   form: formToRequest,
   answers: {
     202: { description: 'Kept', schema: z.object({ status: z.literal('check-your-mail') }) },

@@ -31,8 +31,12 @@ export function preflight(routes: readonly Route[], path: string): Answer {
   };
 }
 
+/** The routes of a path. */
+export const routesAt = (routes: readonly Route[], path: string): Route[] =>
+  routes.filter((route) => pattern(route.path).test(path));
+
 const methodsAt = (routes: readonly Route[], path: string): string[] => [
-  ...new Set<string>(routes.filter((route) => pattern(route.path).test(path)).flatMap(methodsOf)),
+  ...new Set<string>(routesAt(routes, path).flatMap(methodsOf)),
 ];
 
 const pattern = (path: string): RegExp =>
