@@ -32,6 +32,8 @@ const toText = async (file: string): Promise<string> => {
     target: ['es2022', 'chrome105', 'firefox110', 'safari16'],
     charset: 'utf8',
     legalComments: 'none',
+    // A script may bring its style along.
+    plugins: [textImport],
   });
   return outputFiles.map(({ text }) => text.trim()).join('');
 };

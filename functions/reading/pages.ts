@@ -1,10 +1,12 @@
 import { api } from '@undersigned/api/api.ts';
+import { readEmbed, readFormToEmbed } from '@undersigned/api/embed.ts';
 import * as machines from '@undersigned/api/machines.ts';
 import * as pages from '@undersigned/api/pages.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
 import { fixedPageTable } from '@undersigned/aws/fixed-pages.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
+import { partnerTable } from '@undersigned/aws/partners.ts';
 import { cardTable, recordTable } from '@undersigned/aws/record.ts';
 import { rollIndex } from '@undersigned/aws/roll.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
@@ -41,6 +43,7 @@ const deps = {
   roll: rollIndex(table),
   record: recordTable(table),
   network,
+  partner: partnerTable(table).get,
   pages: fixedPageTable(table),
   cards,
   overview: overviews(cards, now),
@@ -53,6 +56,7 @@ const told = { problemPage: problemPage(site) };
 /** Loaded when they are wanted: no page needs them. */
 const feeds = () => import('@undersigned/web/feeds.ts');
 const siteFiles = () => import('@undersigned/web/site-files.ts');
+const embed = () => import('@undersigned/web/embed.ts');
 
 const forMachines = [
   http(machines.atomFeed, {}, async ({ params, query }) =>
@@ -67,6 +71,10 @@ const forMachines = [
   http(machines.sitemapFile, {}, async ({ params, query }) =>
     (await siteFiles()).sitemapFile(deps, params.name, query['after']),
   ),
+  http(readEmbed, {}, async () => (await embed()).embedFile()),
+  http(readFormToEmbed, {}, async ({ params, query }) =>
+    (await embed()).formInLanguage(deps, params.slug, query),
+  ),
 ];
 
 const answer = routes(
@@ -78,7 +86,7 @@ const answer = routes(
     http(pages.homePage, told, ({ params }) => home(deps, params.lang)),
     http(pages.searchPage, told, ({ params, query }) => search(deps, params.lang, query['q'])),
     http(pages.declarationsPage, told, ({ params }) => declarationList(deps, params.lang)),
-    http(pages.declarationPage, told, ({ params }) => declaration(deps, params)),
+    http(pages.declarationPage, told, ({ params, query }) => declaration(deps, params, query['partner'])),
     http(pages.signatoriesPage, told, ({ params, query }) => signatories(deps, params, query)),
     http(pages.joinPage, told, ({ params }) => join(deps, params.lang)),
     http(pages.letterboxOutcomePage, told, ({ params }) => letterboxOutcome(deps, params)),

@@ -1,3 +1,4 @@
+import { embedRoutes } from '@undersigned/api/embed.ts';
 import { feedRoutes } from '@undersigned/api/machines.ts';
 import { readingRoutes } from '@undersigned/api/reading.ts';
 import { Construct } from 'constructs';
@@ -18,6 +19,7 @@ export class Reading extends Construct {
       read: ['slugs', 'declarations', 'texts', 'settings', 'tally', 'signed'],
       list: ['listed'],
     });
+    const partners = items(store.table, { read: ['partners'] });
     const record = items(store.table, { read: ['record', 'cards', 'links', 'network'] });
     const reading = new BoundFunction(this, 'Api', {
       code: 'reading/declarations',
@@ -26,9 +28,9 @@ export class Reading extends Construct {
     api.serve(reading, readingRoutes);
     this.pages = new BoundFunction(this, 'Pages', {
       code: 'reading/pages',
-      bindings: [published, record, site.address, site.network],
+      bindings: [published, record, partners, site.address, site.network],
     });
-    api.serve(this.pages, feedRoutes);
+    api.serve(this.pages, [...feedRoutes, ...embedRoutes]);
     api.serveRest(this.pages);
   }
 }

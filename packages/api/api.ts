@@ -1,4 +1,5 @@
 import { downloadRoutes, uploadRoutes } from './documents.ts';
+import { embedRoutes } from './embed.ts';
 import { exportRoutes } from './exports.ts';
 import { fixedPageRoutes } from './fixed-pages.ts';
 import { importRoutes } from './imports.ts';
@@ -23,6 +24,7 @@ export const api: readonly Route[] = [
   ...feedRoutes,
   ...downloadRoutes,
   ...letterboxRoutes,
+  ...embedRoutes,
   ...referenceRoutes,
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,

@@ -53,6 +53,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   'Record: the network': 'Who it is, who founded it, and what it works on.',
   Letterbox:
     'What anybody without an account puts in: comments, applications for membership, messages. Also as forms.',
+  Partners: 'Other sites: the form on them, what they send in and what they are told.',
   Vocabularies: 'The words that requests are made of, with their names in every language.',
   Operation: 'For monitors outside.',
   Descriptions: 'For programs.',
