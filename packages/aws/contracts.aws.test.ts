@@ -20,15 +20,20 @@ import { fixedPagesContract } from '@undersigned/network/fixed-page.contract.ts'
 import { knownMembersContract } from '@undersigned/network/known-members.contract.ts';
 import { recordContract } from '@undersigned/network/record.contract.ts';
 import { busContract } from '@undersigned/outbox/relay.contract.ts';
+import { deliveriesContract } from '@undersigned/partners/delivery.contract.ts';
+import { healthContract } from '@undersigned/partners/health.contract.ts';
 import { endpointsContract, partnersContract } from '@undersigned/partners/partner-store.contract.ts';
 import { samplePartner } from '@undersigned/partners/partners.fixture.ts';
+import { sharedContract } from '@undersigned/partners/shared.contract.ts';
 import { describe, inject, vi } from 'vitest';
 import { askLimitTable } from './ask-limits.ts';
 import { eventBus } from './bus.ts';
 import { commentTable } from './comments.ts';
 import { declarationTable, gate } from './declarations.ts';
+import { deliveryTable } from './deliveries.ts';
 import { downloadTable, uploadTable } from './document-items.ts';
 import { fixedPageTable } from './fixed-pages.ts';
+import { healthTable } from './health.ts';
 import { ledgerTable } from './ledger.ts';
 import { letterboxTable } from './letterbox.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
@@ -36,6 +41,7 @@ import { endpointTable, partnerTable } from './partners.ts';
 import { cardTable, recordTable } from './record.ts';
 import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
+import { sharedTable } from './shared.ts';
 import { signatureTable } from './signatures.ts';
 import { openTable, type Table } from './table.ts';
 import { tallyTable } from './tallies.ts';
@@ -84,6 +90,15 @@ describe('endpoints in the table', () =>
     const endpoints = endpointTable(table);
     return { endpoints, roster: endpoints, another: endpointTable(table) };
   }));
+
+describe('the delivery log in the table', () =>
+  deliveriesContract(async () => ({ deliveries: deliveryTable(await freshTable(), now) })));
+
+describe('how endpoints fare, in the table', () =>
+  healthContract(async () => ({ health: healthTable(await freshTable(), now) })));
+
+describe('what was shared, in the table', () =>
+  sharedContract(async () => ({ shared: sharedTable(await freshTable()) })));
 
 describe('the roll in the index', () =>
   rollContract(async () => {

@@ -27,6 +27,16 @@ export const ENVIRONMENT = [
   /** Where archives of the whole network lie for a day. */
   'EXPORTS_BUCKET',
   'EXPORTS_QUEUE_URL',
+  /** Where parcels for partners' endpoints are put; those for slow ones; and those that could not be delivered. */
+  'PARCEL_QUEUE_URL',
+  'SLOW_PARCEL_QUEUE_URL',
+  'DEAD_PARCEL_QUEUE_URL',
+  /** ARNs: past events, the bus that they are of, and the rule that hands replayed ones out. */
+  'REPLAY_ARCHIVE',
+  'REPLAY_BUS',
+  'REPLAY_RULE',
+  /** `yes` on one machine only: webhooks may go to that machine itself, without TLS. */
+  'WEBHOOKS_TO_LOOPBACK',
   'STAFF_ISSUER',
   'STAFF_JWKS_URI',
   'STAFF_CLIENT_ID',

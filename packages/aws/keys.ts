@@ -181,6 +181,24 @@ export const endpointKey = (partner: string, id: string) => ({
 });
 /** Counts the changes of endpoints. */
 export const rosterKey = { pk: `${PREFIX.endpoints}#roster`, sk: 'roster' };
+export const deliveryPartition = (endpoint: string) => `${PREFIX.deliveries}${endpoint}`;
+export const deliveryKey = (endpoint: string, id: string) => ({ pk: deliveryPartition(endpoint), sk: id });
+export const healthKey = (endpoint: string) => ({ pk: `${PREFIX.health}${endpoint}`, sk: 'health' });
+export const slowPartition = `${PREFIX.health}slow`;
+export const slowKey = (endpoint: string) => ({ pk: slowPartition, sk: endpoint });
+export const replayKey = (endpoint: string, id: string) => ({ pk: `${PREFIX.replays}${endpoint}`, sk: id });
+/** The time that is booked for an endpoint's replayed events. */
+export const replayTimeKey = (endpoint: string) => replayKey(endpoint, 'booked');
+export const sharingPartition = (signature: string) => `${PREFIX.shared}${signature}`;
+export const sharingKey = (of: { signature: string; partner: string; endpoint: string }) => ({
+  pk: sharingPartition(of.signature),
+  sk: endpointSort(of.partner, of.endpoint),
+});
+export const debtPartition = (partner: string) => `${PREFIX.shared}owed#${partner}`;
+export const debtKey = (partner: string, signature: string) => ({
+  pk: debtPartition(partner),
+  sk: signature,
+});
 
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */
 export function listPartition(key: SignatureKey, hidden: boolean): string {

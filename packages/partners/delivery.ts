@@ -11,6 +11,8 @@ export interface Parcel {
    * sent although an earlier one was delivered, and is sent once.
    */
   run: string;
+  /** Not to be sent earlier: a replay's share of time. RFC 3339, UTC. */
+  notBefore?: string;
 }
 
 /** The run of an event that is told for the first time. Sorts before every other. */
@@ -55,10 +57,10 @@ export interface Deliveries {
   get(endpoint: string, id: string): Promise<Delivery | undefined>;
   /** Writes it if nobody has changed it since: `expectedRev` is the one read, 0 for a new one. Whether it was written. */
   save(delivery: Delivery, expectedRev: number): Promise<boolean>;
-  /** An endpoint's, the newest event first; `after` is the id of the last that is known already. */
+  /** An endpoint's, in that state where one is named, the newest event first; `after` is the id of the last that is known already. */
   page(
     endpoint: string,
-    from: { limit: number; after?: string | undefined },
+    from: { limit: number; after?: string | undefined; state?: Delivery['state'] | undefined },
   ): Promise<{ deliveries: Delivery[]; after?: string }>;
 }
 
