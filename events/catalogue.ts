@@ -9,6 +9,8 @@ import { conveningRecorded } from './convening-recorded.ts';
 import { declarationClosed } from './declaration-closed.ts';
 import { declarationOpened } from './declaration-opened.ts';
 import { declarationTextRevised } from './declaration-text-revised.ts';
+import { digestClosed } from './digest-closed.ts';
+import { digestSent } from './digest-sent.ts';
 import { documentPublished } from './document-published.ts';
 import { documentRefused } from './document-refused.ts';
 import { endpointDisabled } from './endpoint-disabled.ts';
@@ -30,6 +32,9 @@ import { signatureRefused } from './signature-refused.ts';
 import { signatureRequested } from './signature-requested.ts';
 import { signatureWithdrawn } from './signature-withdrawn.ts';
 import { submissionReceived } from './submission-received.ts';
+import { subscriberConfirmed } from './subscriber-confirmed.ts';
+import { subscriberLeft } from './subscriber-left.ts';
+import { subscriberRequested } from './subscriber-requested.ts';
 import { updatePublished } from './update-published.ts';
 
 /** Every domain event there is, in the order of the catalogue. */
@@ -66,6 +71,11 @@ export const catalogue: readonly AnyEvent[] = [
   endpointPinged,
   endpointDisabled,
   erasureAcknowledged,
+  subscriberRequested,
+  subscriberConfirmed,
+  subscriberLeft,
+  digestClosed,
+  digestSent,
 ] as unknown as AnyEvent[];
 
 /** The declared event of that type, or undefined when none is. */

@@ -29,6 +29,8 @@ export interface AddressKeys {
   signature(declarationId: string, capacity: string, email: string): string;
   /** Of an address anywhere: whose mails are counted together. */
   address(email: string): string;
+  /** Of an address that news are sent to: where its subscription lies. */
+  subscriber(email: string): string;
 }
 
 /** A key is 128 bits of HMAC-SHA-256, in lower-case hexadecimal. */
@@ -45,5 +47,6 @@ export function addressKeys(pepper: string): AddressKeys {
     signature: (declarationId, capacity, email) =>
       key('signature', declarationId, capacity, canonicalAddress(email)),
     address: (email) => key('address', canonicalAddress(email)),
+    subscriber: (email) => key('subscriber', canonicalAddress(email)),
   };
 }

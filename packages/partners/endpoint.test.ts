@@ -23,7 +23,7 @@ describe('an endpoint is told', () => {
   });
 
   it('nothing of what people put into the letterbox, whatever its filters say', () => {
-    expect(TOLD_TYPES.filter((type) => /^(comment|application|message)\./.test(type))).toEqual([]);
+    expect(TOLD_TYPES.filter((type) => /^(comment|application|message|subscriber)\./.test(type))).toEqual([]);
     expect(asksFor(['comment.*', 'comment.published'], 'comment.published')).toBe(false);
   });
 

@@ -2,7 +2,7 @@ import { catalogue } from '@undersigned/events/catalogue.ts';
 import * as z from 'zod/mini';
 
 /** Families that no partner hears of: their subjects are made from senders' addresses, and concern the secretariat alone. */
-const OURS = ['comment', 'application', 'message'];
+const OURS = ['comment', 'application', 'message', 'subscriber'];
 
 const familyOf = (type: string) => type.slice(0, type.indexOf('.'));
 

@@ -1,0 +1,102 @@
+import { email, language, slug } from '@undersigned/input/fields.ts';
+import type { Outbox } from '@undersigned/outbox/outbox.ts';
+import * as z from 'zod/mini';
+import { RHYTHMS, type Rhythm } from './rhythm.ts';
+
+/** What a subscriber chooses. */
+const choices = {
+  language,
+  rhythm: z._default(z.enum(RHYTHMS), 'weekly'),
+  topics: z._default(
+    z
+      .array(slug)
+      .check(z.maxLength(100), z.describe('Slugs of topics; where none is named, all that is news.')),
+    [],
+  ),
+};
+
+/** Somebody asks to be written to, as `POST /v1/subscriptions` takes it. */
+export const SubscribeRequest = z.strictObject({
+  email,
+  ...choices,
+  proof: z.optional(z.string().check(z.maxLength(100), z.describe('Of work. With one, more is allowed.'))),
+});
+export type SubscribeRequest = z.infer<typeof SubscribeRequest>;
+
+/** What a subscriber changes by the preferences link. */
+export const Preferences = z.strictObject({
+  ...choices,
+  news: z._default(
+    z.boolean().check(z.describe('The network’s own news; without it, only what is followed.')),
+    true,
+  ),
+  follows: z._default(
+    z.array(slug).check(z.maxLength(200), z.describe('Slugs of declarations to be told more of.')),
+    [],
+  ),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** What somebody chose who has not confirmed it yet; the newest counts. */
+export interface Asked {
+  email: string;
+  language: string;
+  rhythm: Rhythm;
+  topics: string[];
+  /** RFC 3339, UTC. */
+  at: string;
+  /** The network that it came from, CIDR. */
+  network?: string;
+}
+
+/** Somebody who is written to, or asked to be. Kept under the key of the address: one address is there once. */
+export interface Subscriber extends Outbox {
+  /** `sub_` and the key. */
+  id: string;
+  /** Of the address, for subscriptions alone: 32 hexadecimal digits. */
+  key: string;
+  /** Not yet confirmed. */
+  asked?: Asked;
+  /** As confirmed, or as a signer asked for by the box on the form. */
+  active?: {
+    email: string;
+    language: string;
+    rhythm: Rhythm;
+    /** None: everything. */
+    topics: string[];
+    /** Whether the network's own news are wanted at all, beside what is followed. */
+    news: boolean;
+    /** Slugs of declarations, each with when it began to be followed (RFC 3339, UTC). */
+    follows: Record<string, string>;
+    /** RFC 3339, UTC: what happened before is not told. */
+    since: string;
+    /** The first issue of a rhythm changed to: what that rhythm's issues before it have told nobody here is told with it. */
+    catchUp?: { issue: string; since: string };
+  };
+  /** Has left; only for the farewell, and gone with it. */
+  left?: { email: string; language: string; at: string };
+  /** When the item disappears by itself, in seconds since the epoch. */
+  forgetAt?: number;
+}
+
+/** How many partitions subscribers are spread over; each is walked by itself. */
+export const SHARDS = 16;
+
+/** The partition of a key: by its first digit. */
+export const shardOf = (key: string): number => Number.parseInt(key[0] ?? '0', 16);
+
+/** Where subscribers are kept. */
+export interface Subscribers {
+  /** Writes down the newest request under the key by one write, whatever is there. */
+  ask(key: string, asked: Asked, mark: Outbox['events'][number], forgetAt: Date): Promise<void>;
+  /** As it is now. */
+  get(key: string): Promise<Subscriber | undefined>;
+  /** Writes it if nobody has changed it since: `expectedRev` is the one read, 0 for a new one. Whether it was written. */
+  save(subscriber: Subscriber, expectedRev: number): Promise<boolean>;
+  remove(key: string): Promise<void>;
+  /** A page of a shard's in the order of their keys; `after` is the last key that is known already. */
+  page(
+    shard: number,
+    from: { limit: number; after?: string | undefined },
+  ): Promise<{ subscribers: Subscriber[]; after?: string }>;
+}

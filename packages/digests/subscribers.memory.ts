@@ -1,0 +1,59 @@
+import { streamInMemory } from '@undersigned/outbox/stream.memory.ts';
+import type { Following, Followings } from './follow.ts';
+import { type Subscriber, type Subscribers, shardOf } from './subscriber.ts';
+
+/** Subscribers in memory, with the stream of their changes. */
+export function subscribersInMemory() {
+  const kept = new Map<string, Subscriber>();
+  const stream = streamInMemory<Subscriber>();
+  const write = (next: Subscriber) => {
+    stream.tell(next.key, kept.get(next.key), next);
+    kept.set(next.key, structuredClone(next));
+  };
+  const subscribers: Subscribers = {
+    async ask(key, asked, mark, forgetAt) {
+      const id = `sub_${key}`;
+      const was = kept.get(key);
+      write({
+        ...(was ?? { id, key, subject: id, forgetAt: Math.floor(forgetAt.getTime() / 1000) }),
+        asked,
+        rev: (was?.rev ?? 0) + 1,
+        events: [mark],
+      });
+    },
+    get: async (key) => structuredClone(kept.get(key)),
+    async save(subscriber, expectedRev) {
+      if ((kept.get(subscriber.key)?.rev ?? 0) !== expectedRev) return false;
+      write(subscriber);
+      return true;
+    },
+    async remove(key) {
+      kept.delete(key);
+    },
+    async page(shard, { limit, after = '' }) {
+      const all = [...kept.values()]
+        .filter(({ key }) => shardOf(key) === shard && key > after)
+        .sort((a, b) => (a.key < b.key ? -1 : 1));
+      const last = all[limit - 1];
+      return {
+        subscribers: structuredClone(all.slice(0, limit)),
+        ...(all.length > limit && last && { after: last.key }),
+      };
+    },
+  };
+  return { subscribers, stream };
+}
+
+/** Who follows for having signed, in memory. */
+export function followingsInMemory(): Followings {
+  const kept = new Map<string, Following>();
+  return {
+    get: async (signature) => structuredClone(kept.get(signature)),
+    async save(following) {
+      kept.set(following.signature, structuredClone(following));
+    },
+    async forget(signature) {
+      kept.delete(signature);
+    },
+  };
+}
