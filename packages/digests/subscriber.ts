@@ -73,6 +73,8 @@ export interface Subscriber extends Outbox {
     /** The first issue of a rhythm changed to: what that rhythm's issues before it have told nobody here is told with it. */
     catchUp?: { issue: string; since: string };
   };
+  /** The mail service said that the address takes no mail, or its owner that it is spam. RFC 3339, UTC. */
+  suppressed?: string;
   /** Has left; only for the farewell, and gone with it. */
   left?: { email: string; language: string; at: string };
   /** When the item disappears by itself, in seconds since the epoch. */
