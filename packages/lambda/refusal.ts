@@ -47,6 +47,9 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
       });
     case 'slug-taken':
     case 'too-many-files':
+    case 'too-many-endpoints':
+    case 'too-many-replays':
+    case 'disabled':
       return problem('conflict', {
         detail: `problem.conflict.${refusal.refused}`,
         more: { reason: refusal.refused },
