@@ -81,6 +81,11 @@ export const docsFile = page(
   z.strictObject({ file: z.string() }),
   'Its style and script',
 );
+/** By the gateway's path of the files beside it. */
+export const signaturesPage = {
+  ...page('signaturesPage', '/docs/signatures', z.unknown(), 'Signed requests, looked into'),
+  gatewayPath: '/docs/{file}',
+} as const;
 export const eventsPage = page('eventsPage', '/events', z.unknown(), 'The catalogue of events');
 export const eventPage = page(
   'eventPage',
@@ -90,7 +95,13 @@ export const eventPage = page(
 );
 
 /** The pages for those who write programs. */
-export const referencePages = [docsPage, docsFile, eventsPage, eventPage] as unknown as readonly Route[];
+export const referencePages = [
+  docsPage,
+  signaturesPage,
+  docsFile,
+  eventsPage,
+  eventPage,
+] as unknown as readonly Route[];
 
 export const confirmPage = page('confirmPage', '/{lang}/confirm/{token}', OfLink, 'Asks to confirm');
 export const withdrawPage = page('withdrawPage', '/{lang}/withdraw/{token}', OfLink, 'Asks to withdraw');

@@ -3,7 +3,7 @@ import { catalogue } from '@undersigned/events/catalogue.ts';
 import type { Answer } from '@undersigned/lambda/answer.ts';
 import { contentSecurityPolicy } from '@undersigned/site/content-security-policy.ts';
 import { describe, expect, it } from 'vitest';
-import { docs, event, events, file } from './answers.ts';
+import { docs, event, events, file, signatures } from './answers.ts';
 import { referenceAssets, scalarFile } from './assets.ts';
 import { dataSchema } from './event-schema.ts';
 import { openApi } from './openapi.ts';
@@ -30,7 +30,7 @@ describe('the API reference', () => {
   it('links to nothing elsewhere, and to files that are there', () => {
     const linked = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, href = '']) => href);
     expect(linked.filter((href) => !/^[/#]/.test(href))).toEqual([]);
-    for (const path of linked.filter((href) => href.startsWith('/docs/'))) {
+    for (const path of linked.filter((href) => /^\/docs\/.+\./.test(href))) {
       expect(file(path)).toMatchObject({ status: 200 });
     }
   });
@@ -44,6 +44,29 @@ describe('the API reference', () => {
 
   it('tells a browser without JavaScript where the same is said', () => {
     expect(body).toMatch(/<noscript>.*href="\/v1\/openapi\.json"/s);
+  });
+});
+
+describe('the tester of signed requests', () => {
+  const { body = '', headers } = signatures(page, described);
+
+  it('may send nothing anywhere, and load nothing from elsewhere', () => {
+    const policy = headers?.['content-security-policy'];
+    for (const rule of ["connect-src 'none'", "form-action 'none'", "script-src 'self'", "style-src 'self'"])
+      expect(policy).toContain(rule);
+    expect(body).not.toMatch(/<script(?! src)|<form[^>]* action/);
+    for (const [, path = ''] of body.matchAll(/(?:src|href)="(\/docs\/[^"]+)"/g))
+      expect(file(path)).toMatchObject({ status: 200 });
+  });
+
+  it('says in a browser without JavaScript that it needs it, and how to do without', () => {
+    expect(body).toMatch(/<noscript>.*needs JavaScript.*HMAC-SHA256/s);
+    expect(body).toMatch(/<form[^>]* hidden/);
+  });
+
+  it('names each field by a label', () => {
+    for (const [, id] of body.matchAll(/<(?:input|textarea)[^>]* id="(\w+)"/g))
+      expect(body).toContain(`<label for="${id}">`);
   });
 });
 

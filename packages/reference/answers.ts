@@ -11,6 +11,7 @@ import { eventPage } from './event-page.tsx';
 import { dataSchema } from './event-schema.ts';
 import { eventsPage } from './events-page.tsx';
 import type { Described } from './openapi.ts';
+import { signaturesPage } from './signatures-page.tsx';
 
 /** What changes with a release only. */
 export const HOURS = cached(3600, 600);
@@ -26,7 +27,17 @@ const docsPolicy = {
   ),
 };
 
+/** A secret is typed in: the page has no way to send anything anywhere. */
+const testerPolicy = {
+  'content-security-policy': contentSecurityPolicy
+    .replace("connect-src 'self'", "connect-src 'none'")
+    .replace("form-action 'self'", "form-action 'none'"),
+};
+
 export const docs = (page: Page): Answer => html(200, docsPage(page), { ...docsPolicy, ...HOURS });
+
+export const signatures = (page: Page, described: Described): Answer =>
+  html(200, signaturesPage(page, described), { ...testerPolicy, ...HOURS });
 
 export const events = (page: Page, described: Described): Answer =>
   html(200, eventsPage(page, described), { ...policy, ...HOURS });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
 import docsScript from './browser/docs.client.ts?text';
+import signaturesScript from './browser/signatures.client.ts?text';
 import scalarScript from './scalar.ts?packed';
 import docsStyle from './style/docs.css?text';
 import eventsStyle from './style/events.css?text';
@@ -25,7 +26,15 @@ export const docsScriptFile = asset('docs', 'js', { text: docsScript });
 export const scalarFile = asset('scalar', 'js', { brotli: scalarScript });
 export const eventsStyleFile = asset('events', 'css', { text: eventsStyle });
 
-export const referenceAssets = [docsStyleFile, docsScriptFile, scalarFile, eventsStyleFile] as const;
+export const signaturesScriptFile = asset('signatures', 'js', { text: signaturesScript });
+
+export const referenceAssets = [
+  docsStyleFile,
+  docsScriptFile,
+  scalarFile,
+  eventsStyleFile,
+  signaturesScriptFile,
+] as const;
 
 /** What is compressed, as text for whoever does not take it so. */
 export const unpacked = (brotli: string): string =>

@@ -20,6 +20,10 @@ export const docsPage = (page: Page): string =>
           3.1) in your browser, and needs JavaScript for it. The description itself says the same.
         </p>
       </noscript>
+      <p class="beside">
+        For partners: <a href="/docs/signatures">try a signed request</a>, and{' '}
+        <a href="/events">the events</a> that come as webhooks.
+      </p>
       <div id="reference"></div>
     </Layout>,
   );
