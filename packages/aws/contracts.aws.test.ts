@@ -25,6 +25,7 @@ import { healthContract } from '@undersigned/partners/health.contract.ts';
 import { endpointsContract, partnersContract } from '@undersigned/partners/partner-store.contract.ts';
 import { samplePartner } from '@undersigned/partners/partners.fixture.ts';
 import { sharedContract } from '@undersigned/partners/shared.contract.ts';
+import { submissionsContract } from '@undersigned/partners/submissions.contract.ts';
 import { describe, inject, vi } from 'vitest';
 import { askLimitTable } from './ask-limits.ts';
 import { eventBus } from './bus.ts';
@@ -43,6 +44,7 @@ import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
 import { sharedTable } from './shared.ts';
 import { signatureTable } from './signatures.ts';
+import { submissionTable } from './submissions.ts';
 import { openTable, type Table } from './table.ts';
 import { tallyTable } from './tallies.ts';
 import { usedProofTable } from './used-proofs.ts';
@@ -99,6 +101,9 @@ describe('how endpoints fare, in the table', () =>
 
 describe('what was shared, in the table', () =>
   sharedContract(async () => ({ shared: sharedTable(await freshTable()) })));
+
+describe('what partners have sent in, in the table', () =>
+  submissionsContract(async () => ({ submissions: submissionTable(await freshTable()) })));
 
 describe('the roll in the index', () =>
   rollContract(async () => {

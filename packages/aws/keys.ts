@@ -200,6 +200,12 @@ export const debtKey = (partner: string, signature: string) => ({
   sk: signature,
 });
 
+/** A slug has no slash in it. */
+export const submissionKey = (partner: string, message: string) => ({
+  pk: `${PREFIX.submissions}${partner}/${message}`,
+  sk: 'submission',
+});
+
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */
 export function listPartition(key: SignatureKey, hidden: boolean): string {
   const { declaration, capacity } = key;

@@ -6,6 +6,8 @@ export interface Refusal {
   refused: string;
   faults?: readonly Fault[];
   until?: Date;
+  /** How many there may be until then. */
+  limit?: number;
   because?: string;
   date?: string;
   notice?: unknown;
@@ -24,14 +26,27 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
       return problem('validation', { faults: refusal.faults ?? [] });
     case 'not-open':
       return notOpen(refusal);
-    case 'too-many-requests': {
-      const until = refusal.until ?? now;
-      const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
-      return problem('too-many-requests', {
-        values: { time: `${until.toISOString().slice(11, 16)} UTC` },
-        headers: { 'retry-after': String(seconds) },
+    case 'too-many-requests':
+      return tooMany(refusal, now);
+    case 'wrong-signature':
+      // RFC 9110, section 15.5.2: who is refused is told by what means to show who it is.
+      return problem('unauthorised', {
+        detail: 'problem.unauthorised.signature',
+        headers: { 'www-authenticate': 'StandardWebhooks' },
       });
-    }
+    case 'too-many-signatures':
+      return tooMany(refusal, now, 'problem.too-many-requests.signatures');
+    case 'another-message':
+      return problem('conflict', {
+        detail: 'problem.conflict.another-message',
+        more: { reason: refusal.refused },
+      });
+    case 'under-way':
+      return problem('conflict', {
+        detail: 'problem.conflict.under-way',
+        headers: retryAfter(refusal, now),
+        more: { reason: refusal.refused },
+      });
     case 'expired':
       return problem('expired');
     case 'precondition-required':
@@ -64,6 +79,20 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
       return problem('not-found');
   }
 }
+
+const tooMany = (refusal: Refusal, now: Date, detail?: string): Problem =>
+  problem('too-many-requests', {
+    ...(detail && { detail }),
+    values: {
+      time: `${(refusal.until ?? now).toISOString().slice(11, 16)} UTC`,
+      ...(refusal.limit !== undefined && { limit: refusal.limit }),
+    },
+    headers: retryAfter(refusal, now),
+  });
+
+const retryAfter = ({ until = new Date(0) }: Refusal, now: Date) => ({
+  'retry-after': String(Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))),
+});
 
 function notOpen({ because = '', date, notice }: Refusal): Problem {
   const dated = because === 'closed' || because === 'not-yet-open';

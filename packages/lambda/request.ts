@@ -13,12 +13,20 @@ export type RawBody = { json: unknown } | { form: URLSearchParams } | undefined;
 /** What a gateway that hands JSON over as text has put in the place of bytes that are no UTF-8. */
 const REPLACEMENT = '\uFFFD';
 
+/** The body as it was sent. */
+export const bodyBytes = ({ body, isBase64Encoded }: APIGatewayProxyEventV2): Buffer =>
+  Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+
+export const isTooLong = (
+  bytes: Buffer,
+  { bodyLimit, access }: Pick<Route, 'bodyLimit' | 'access'>,
+): boolean => bytes.length > (bodyLimit ?? (access === 'public' ? PUBLIC_BODY_LIMIT : STAFF_BODY_LIMIT));
+
 /** Reads the body by its content type, or says what is wrong with it. */
 export function readBody(event: APIGatewayProxyEventV2, route: Route): RawBody | Problem {
   if (!route.body) return undefined;
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  const limit = route.bodyLimit ?? (route.access === 'public' ? PUBLIC_BODY_LIMIT : STAFF_BODY_LIMIT);
-  if (bytes.length > limit) return problem('too-large');
+  const bytes = bodyBytes(event);
+  if (isTooLong(bytes, route)) return problem('too-large');
   // Nothing sent, and nothing said of what it is: there is no body.
   if (bytes.length === 0 && !event.headers['content-type']) return { json: undefined };
   const [type = ''] = (event.headers['content-type'] ?? '').toLowerCase().split(';');
