@@ -11,7 +11,7 @@ import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { topicsOf } from '@undersigned/declarations/topics.ts';
 import { sealing } from '@undersigned/input/seal.ts';
 import { json, seeOther } from '@undersigned/lambda/answer.ts';
-import { elsewhere, http, routes } from '@undersigned/lambda/http.ts';
+import { http, routes } from '@undersigned/lambda/http.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { type AnswerDeps, confirmSlip, disownSlip, removeSlip } from '@undersigned/letterbox/answer-link.ts';
 
@@ -47,11 +47,9 @@ const answering = (
       : json(200, result);
   });
 
-const routed = [
+/** The buttons behind the links of mails about what was put into the letterbox. */
+export const handler = routes([
   answering(api.confirmSlip, confirmSlip),
   answering(api.removeSlip, removeSlip),
   answering(api.disownSlip, disownSlip),
-];
-
-/** The buttons behind the links of mails about what was put into the letterbox. */
-export const handler = routes(routed, elsewhere(routed.map(({ route }) => route)));
+]);

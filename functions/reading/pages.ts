@@ -14,8 +14,9 @@ import { openTable } from '@undersigned/aws/table.ts';
 import { tallyTable } from '@undersigned/aws/tallies.ts';
 import { negotiate } from '@undersigned/i18n/negotiate.ts';
 import { NEVER, redirect } from '@undersigned/lambda/answer.ts';
-import { http, routes } from '@undersigned/lambda/http.ts';
+import { elsewhere, http, routes } from '@undersigned/lambda/http.ts';
 import { overviews } from '@undersigned/network/overview.ts';
+import { registeredOrigins } from '@undersigned/partners/origins.ts';
 import { declaration } from '@undersigned/web/declaration-page.ts';
 import { fixedPageIn } from '@undersigned/web/fixed-pages.ts';
 import { home, search } from '@undersigned/web/home.ts';
@@ -29,12 +30,12 @@ import {
   problemExplained,
   signatories,
 } from '@undersigned/web/public-pages.ts';
-import { problemPage, unrouted } from '@undersigned/web/unrouted.ts';
+import { problemPage } from '@undersigned/web/told-by-page.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const now = () => new Date();
 const network = networkTable(table);
-const { site, fresh } = namedSite(network, siteOf, now);
+const named = namedSite(network, siteOf, now);
 const cards = cardTable(table);
 const deps = {
   declarations: declarationTable(table),
@@ -47,11 +48,11 @@ const deps = {
   pages: fixedPageTable(table),
   cards,
   overview: overviews(cards, now),
-  site,
+  site: named.site,
   now,
 };
 
-const told = { problemPage: problemPage(site) };
+const told = { problemPage: problemPage(named) };
 
 /** Loaded when they are wanted: no page needs them. */
 const feeds = () => import('@undersigned/web/feeds.ts');
@@ -102,11 +103,14 @@ const answer = routes(
       http(one.route, told, ({ params }) => outcome(deps, one.outcome, params)),
     ),
   ],
-  unrouted([...api, ...pages.allPages], site),
+  elsewhere([...api, ...pages.allPages], {
+    ...told,
+    isRegistered: registeredOrigins({ partners: partnerTable(table), now }),
+  }),
 );
 
 /** Every page that names nobody who has not chosen it, and whatever no other route takes. */
 export const handler: typeof answer = async (...given) => {
-  await fresh();
+  await named.fresh();
   return answer(...given);
 };

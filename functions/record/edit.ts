@@ -10,7 +10,7 @@ import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { topicsOf } from '@undersigned/declarations/topics.ts';
 import { invalidCursor, makeCursor, readCursor } from '@undersigned/input/page-of.ts';
 import { etagOf, json } from '@undersigned/lambda/answer.ts';
-import { elsewhere, type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
+import { type HttpHandler, http, routes } from '@undersigned/lambda/http.ts';
 import { matching } from '@undersigned/lambda/precondition.ts';
 import { problem } from '@undersigned/lambda/problem.ts';
 import { keysOf } from '@undersigned/network/document.ts';
@@ -76,17 +76,14 @@ const networkAnswer = (kept: KeptNetwork) =>
   json(200, { ...kept.network, changedAt: kept.changedAt }, { etag: etagOf(kept) });
 
 /** What editors do to the network's record. */
-export const handler = routes(
-  [
-    ...COLLECTIONS.flatMap(ofCollection),
-    http(api.readStaffNetwork, access, async () => networkAnswer(await network.get())),
-    http(api.putNetwork, access, async ({ body, headers }) => {
-      const seen = matching(headers['if-match']);
-      const result = await putNetwork({ ...deps, network }, body, (kept) =>
-        kept.rev > 0 ? seen(kept) : undefined,
-      );
-      return 'refused' in result ? result : networkAnswer(result);
-    }),
-  ],
-  elsewhere(api.staffRecordRoutes),
-);
+export const handler = routes([
+  ...COLLECTIONS.flatMap(ofCollection),
+  http(api.readStaffNetwork, access, async () => networkAnswer(await network.get())),
+  http(api.putNetwork, access, async ({ body, headers }) => {
+    const seen = matching(headers['if-match']);
+    const result = await putNetwork({ ...deps, network }, body, (kept) =>
+      kept.rev > 0 ? seen(kept) : undefined,
+    );
+    return 'refused' in result ? result : networkAnswer(result);
+  }),
+]);

@@ -1,4 +1,3 @@
-import { allPages } from '@undersigned/api/pages.ts';
 import { collectionPages, networkPage } from '@undersigned/api/record-pages.ts';
 import { commentTable } from '@undersigned/aws/comments.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
@@ -16,12 +15,12 @@ import { namedSite } from '@undersigned/web/named-site.ts';
 import { aboutNetwork } from '@undersigned/web/network-page.ts';
 import { recordList } from '@undersigned/web/record-lists.ts';
 import { thingPage } from '@undersigned/web/record-pages.ts';
-import { problemPage, unrouted } from '@undersigned/web/unrouted.ts';
+import { problemPage } from '@undersigned/web/told-by-page.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const now = () => new Date();
 const network = networkTable(table);
-const { site, fresh } = namedSite(network, siteOf, now);
+const named = namedSite(network, siteOf, now);
 const cards = cardTable(table);
 const deps = {
   record: recordTable(table),
@@ -33,27 +32,24 @@ const deps = {
   comments: commentTable(table),
   signed: signedTable(table),
   roll: rollIndex(table),
-  site,
+  site: named.site,
   now,
 };
-const told = { problemPage: problemPage(site) };
+const told = { problemPage: problemPage(named) };
 
-const answer = routes(
-  [
-    ...COLLECTIONS.flatMap((collection) => {
-      const { list, thing } = collectionPages[collection];
-      return [
-        http(list, told, ({ params, query }) => recordList(deps, collection, params.lang, query)),
-        http(thing, told, ({ params, query }) => thingPage(deps, collection, params, query)),
-      ];
-    }),
-    http(networkPage, told, ({ params }) => aboutNetwork(deps, params.lang)),
-  ],
-  unrouted(allPages, site),
-);
+const answer = routes([
+  ...COLLECTIONS.flatMap((collection) => {
+    const { list, thing } = collectionPages[collection];
+    return [
+      http(list, told, ({ params, query }) => recordList(deps, collection, params.lang, query)),
+      http(thing, told, ({ params, query }) => thingPage(deps, collection, params, query)),
+    ];
+  }),
+  http(networkPage, told, ({ params }) => aboutNetwork(deps, params.lang)),
+]);
 
 /** The pages of the network's record. */
 export const handler: typeof answer = async (...given) => {
-  await fresh();
+  await named.fresh();
   return answer(...given);
 };

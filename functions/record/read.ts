@@ -1,6 +1,7 @@
-import { listComments } from '@undersigned/api/letterbox.ts';
+import { apply, listComments } from '@undersigned/api/letterbox.ts';
 import * as machines from '@undersigned/api/machines.ts';
 import * as api from '@undersigned/api/record.ts';
+import type { Route } from '@undersigned/api/route.ts';
 import { commentTable } from '@undersigned/aws/comments.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
@@ -93,5 +94,6 @@ export const handler = routes(
       return json(200, { ...said, changedAt }, MINUTE);
     }),
   ],
-  elsewhere([...machines.formatRoutes, ...api.publicRecordRoutes]),
+  // An application is taken at an address that an organisation could have.
+  elsewhere([...machines.formatRoutes, ...api.publicRecordRoutes, apply as unknown as Route]),
 );

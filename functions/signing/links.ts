@@ -9,17 +9,17 @@ import { type Purpose, tokens } from '@undersigned/declarations/token.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { linkPage } from '@undersigned/web/link-page.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
-import { problemPage } from '@undersigned/web/unrouted.ts';
+import { problemPage } from '@undersigned/web/told-by-page.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
 const now = () => new Date();
-const { site, fresh } = namedSite(networkTable(table), siteOf, now);
-const deps = { gate: gateTable(table, now), signatures: signatureTable(table), site, now };
+const named = namedSite(networkTable(table), siteOf, now);
+const deps = { gate: gateTable(table, now), signatures: signatureTable(table), site: named.site, now };
 
 const asking = (route: typeof confirmPage, purpose: Purpose) =>
-  http(route, { problemPage: problemPage(site) }, async ({ params }) => {
-    const [{ tokenKey }] = await Promise.all([keys(), fresh()]);
+  http(route, { problemPage: problemPage(named) }, async ({ params }) => {
+    const [{ tokenKey }] = await Promise.all([keys(), named.fresh()]);
     return linkPage({ ...deps, tokens: tokens(tokenKey) }, purpose, params);
   });
 

@@ -25,6 +25,8 @@ export const handler = http(
   route,
   {
     originKey: readEdgeKey(environment('EDGE_SECRET')),
+    isRegistered: async (origin, partner) =>
+      partner !== undefined && !!(await gate.partner(partner))?.origins.includes(origin),
     formPage: async () =>
       (await import('@undersigned/web/signing-form.ts')).signingFormPage({ gate, now, site: siteOf }),
   },

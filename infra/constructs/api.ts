@@ -1,3 +1,4 @@
+import { api } from '@undersigned/api/api.ts';
 import { methodsOf, type Route } from '@undersigned/api/route.ts';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
@@ -18,6 +19,16 @@ export const ACCESS_LOG = JSON.stringify({
   ms: '$context.responseLatency',
   error: '$context.integrationErrorMessage',
 });
+
+type GatewayRoute = Pick<Route, 'operation' | 'method' | 'path' | 'gatewayPath'>;
+
+/** Whether a path is one of another's: of organisations, one may be called “applications”. */
+function covers(wide: string, narrow: string): boolean {
+  const [parts, others] = [wide.split('/'), narrow.split('/')];
+  // The first of them is never open between two: no language is called v1.
+  const fits = (part: string, at: number) => part === others[at] || (at > 1 && part.startsWith('{'));
+  return parts.length === others.length && parts.every(fits);
+}
 
 /** The one HTTP API. Routes come from their declarations. */
 export class Api extends Construct {
@@ -43,17 +54,18 @@ export class Api extends Construct {
     });
   }
 
-  /** Gives routes to the function that serves them; those that share a path of the gateway's share its route. */
-  serve(fn: BoundFunction, routes: readonly Pick<Route, 'method' | 'path' | 'gatewayPath'>[]): void {
+  /**
+   * Gives routes to the function that serves them. A path that nobody else has a method of comes to it by any method, and
+   * it says itself which are its own; where others have some too, all that is nobody's goes to who knows every route.
+   */
+  serve(fn: BoundFunction, routes: readonly GatewayRoute[]): void {
     const integration = this.integrationOf(fn);
-    const methods = new Map<string, Set<HttpMethod>>();
-    for (const route of routes) {
-      const path = route.gatewayPath ?? route.path;
-      const known = methods.get(path) ?? new Set();
-      methods.set(path, known);
-      for (const method of methodsOf(route)) known.add(HttpMethod[method]);
+    const others = api.filter(({ operation }) => routes.every((route) => route.operation !== operation));
+    for (const [path, those] of Map.groupBy(routes, (route) => route.gatewayPath ?? route.path)) {
+      const isShared = those.some((route) => others.some((other) => covers(other.path, route.path)));
+      const methods = new Set(isShared ? those.flatMap(methodsOf) : (['ANY'] as const));
+      this.http.addRoutes({ path, methods: [...methods].map((method) => HttpMethod[method]), integration });
     }
-    for (const [path, those] of methods) this.http.addRoutes({ path, methods: [...those], integration });
   }
 
   /** Gives everything else to a function. */

@@ -7,8 +7,8 @@ import type { Handler } from './http.ts';
 type Result = { statusCode: number; headers?: Record<string, string>; body?: string };
 
 /**
- * Preflights (OPTIONS) as AWS's HTTP API passes them on when it has no CORS settings: to the function behind the route that takes
- * everything. MiniStack's answers them itself.
+ * Preflights (OPTIONS) as AWS's HTTP API passes them on when it has no CORS settings; MiniStack's answers them itself. All of
+ * them go to the function behind the route that takes everything: one that has a path of its own answers the same.
  */
 export const preflights = (endpoint: string, functionName: string): Handler => {
   const lambda = new LambdaClient(asRoot(endpoint));

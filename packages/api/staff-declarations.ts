@@ -11,6 +11,7 @@ const tag = 'Staff: declarations';
 const conditional = ['conflict', 'precondition-required', 'precondition-failed'] as const;
 const current = { description: 'The declaration as it is now', schema: StaffDeclaration };
 const path = '/v1/staff/declarations/{slug}' as const;
+const STEP = `${path}/{step}` as const;
 
 export const listStaffDeclarations = route({
   operation: 'listStaffDeclarations',
@@ -89,6 +90,7 @@ const step = <Body extends z.core.$ZodType>(
     operation,
     method: 'POST',
     path: `${path}/${noun}`,
+    gatewayPath: STEP,
     access,
     tag,
     summary,
@@ -124,6 +126,7 @@ export const addFirstSignatories = route({
   operation: 'addFirstSignatories',
   method: 'POST',
   path: `${path}/signatures`,
+  gatewayPath: STEP,
   access: 'editor',
   tag,
   summary: 'Record first signatories',

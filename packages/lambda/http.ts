@@ -5,6 +5,7 @@ import type { Language } from '@undersigned/i18n/languages.ts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { type Answer, bodyTag, names } from './answer.ts';
+import { type IsRegistered, openedTo, preflight } from './cross-origin.ts';
 import { unroutedProblem } from './fallback.ts';
 import { begin, note, noteFailure } from './observe.ts';
 import { isProblem, type Problem, problem, problemAnswer } from './problem.ts';
@@ -48,20 +49,25 @@ export interface HttpDeps {
   /** Loaded when it is wanted. */
   formPage?: () => Promise<FormPage>;
   /** For routes that are pages: a problem is told by a page. */
-  problemPage?: (given: Problem, language: Language) => Answer;
+  problemPage?: ProblemPage;
+  /** Needed where partners' pages may send something. */
+  isRegistered?: IsRegistered;
 }
+
+/** Tells a problem by a page. */
+export type ProblemPage = (given: Problem, language: Language) => Promise<Answer>;
 
 export type Handler = (
   event: APIGatewayProxyEventV2,
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** A Lambda handler of one route, or of several. */
-export type HttpHandler = Handler & { route: Route };
+/** A Lambda handler of one route. */
+export type HttpHandler = Handler & { route: Route } & Pick<HttpDeps, 'problemPage'>;
 
 /**
  * The handler of a route: it lets in who may, validates by the route's schemas, calls the verb, and turns refusals into
- * problems (RFC 9457) in the reader's language.
+ * problems (RFC 9457) in the reader's language. The gateway may lead every method of its path to it.
  */
 export function http<R extends Route>(
   route: R,
@@ -72,6 +78,14 @@ export function http<R extends Route>(
 
   async function answer(event: APIGatewayProxyEventV2): Promise<Answer> {
     const body = readBody(event, route);
+    const given = await answerTo(event, body);
+    if (!route.fromPartners) return given;
+    if (!deps.isRegistered) throw new Error(`${route.operation} is partners’ and knows none of them`);
+    const opened = await openedTo(deps.isRegistered, event.headers['origin'], body);
+    return { ...given, headers: { ...given.headers, ...opened } };
+  }
+
+  async function answerTo(event: APIGatewayProxyEventV2, body: RawBody | Problem): Promise<Answer> {
     const raw = isProblem(body) ? undefined : body;
     const language = languageOf(event, raw);
     const tell = (given: Problem) => tellProblem(given, raw, event, language);
@@ -119,18 +133,30 @@ export function http<R extends Route>(
     return (await deps.formPage())(given, { form: raw.form, params, language });
   }
 
+  const { problemPage } = deps;
+  const rest = elsewhere([route], deps);
   const stack = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(observed(route))
-    .handler(async (event) => finished(await answer(event), event, route));
-  return Object.assign(stack as unknown as Handler, { route });
+    .handler(async (event, context) =>
+      (methodsOf(route) as readonly string[]).includes(event.requestContext.http.method)
+        ? finished(await answer(event), event, route)
+        : rest(event, context),
+    );
+  return Object.assign(stack as unknown as Handler, { route, ...(problemPage && { problemPage }) });
 }
 
 /**
  * One function for several routes.
  *
- * @param rest answers what none of them takes; without it such a request is a defect of the infrastructure
+ * @param rest answers what none of them takes
  */
-export function routes(handlers: readonly HttpHandler[], rest?: Handler): Handler {
+export function routes(
+  handlers: readonly HttpHandler[],
+  rest: Handler = elsewhere(
+    handlers.map(({ route }) => route),
+    handlers.find(({ problemPage }) => problemPage),
+  ),
+): Handler {
   const router = httpRouter({
     routes: handlers.flatMap((handler) =>
       methodsOf(handler.route).map((method) => ({
@@ -139,23 +165,29 @@ export function routes(handlers: readonly HttpHandler[], rest?: Handler): Handle
         handler: handler as never,
       })),
     ),
-    ...(rest && { notFoundResponse: () => undefined }),
+    notFoundResponse: () => undefined,
   }) as unknown as (...given: Parameters<Handler>) => Promise<APIGatewayProxyStructuredResultV2 | undefined>;
-  return async (event, context) => {
-    const answer = await router(event, context);
-    if (answer) return answer;
-    if (!rest) throw new Error(`No route takes ${event.routeKey}`);
-    return rest(event, context);
-  };
+  return async (event, context) => (await router(event, context)) ?? rest(event, context);
 }
 
-/** Answers what came by a wider path of the gateway's than any of the routes has, or by another method. */
+/**
+ * Answers what came by a wider path of the gateway's than any of the routes has, or by another method: programs by
+ * problem+json, people by a page, preflights by what is open to whom.
+ */
 export const elsewhere =
-  (routes: readonly Route[]): Handler =>
+  (
+    routes: readonly Route[],
+    { problemPage, isRegistered }: Pick<HttpDeps, 'problemPage' | 'isRegistered'> = {},
+  ): Handler =>
   async (event) => {
-    const given = unroutedProblem(routes, event.requestContext.http.method, event.rawPath);
-    const route = { access: 'public', method: 'GET', path: '/' } as const;
-    return finished(problemAnswer(given, languageOf(event, undefined)), event, route);
+    const path = event.rawPath;
+    const { method } = event.requestContext.http;
+    const answer = async () => {
+      if (method === 'OPTIONS') return preflight(routes, path, event.headers, isRegistered);
+      const tell = path.startsWith('/v1/') ? problemAnswer : (problemPage ?? problemAnswer);
+      return tell(unroutedProblem(routes, method, path), languageOf(event, undefined));
+    };
+    return finished(await answer(), event, { access: 'public', method: 'GET', path: '/' });
   };
 
 /** Logs each request by its route, never by its path, which may hold a token; and answers what nobody expected. */

@@ -1,4 +1,6 @@
 import { api } from '@undersigned/api/api.ts';
+import { allPages } from '@undersigned/api/pages.ts';
+import { unroutedProblem } from '@undersigned/lambda/fallback.ts';
 import { describe, expect, it } from 'vitest';
 import { staffToken } from '../../infra/local/staff.ts';
 import { type Asked, describedOperations, describedOutcomes, outcomes } from './access.ts';
@@ -47,6 +49,25 @@ describe('what anybody reads', () => {
       // A format that has no empty file is not there while there is nothing to say in it.
       const expected = asked.includes('{') ? [404] : '404' in responses ? [200, 404] : [200];
       expect(expected).toContain(status);
+    },
+  );
+});
+
+describe('by a method that nobody has', () => {
+  const all = [...api, ...allPages];
+  it.each(all)(
+    '$operation is refused, whoever serves it, and says which methods there are',
+    async ({ path }) => {
+      const asked = path.replace('{lang}', 'en').replace(/\{\w+\}/g, 'not-there');
+      const { status, headers } = await ask(asked, { method: 'PATCH' });
+      const { allow } = unroutedProblem(all, 'PATCH', asked).headers ?? {};
+      expect(allow).toBeTruthy();
+      const type = asked.startsWith('/v1/') ? 'application/problem+json' : 'text/html';
+      expect([status, headers.get('allow'), headers.get('content-type')]).toEqual([
+        405,
+        allow,
+        `${type}; charset=utf-8`,
+      ]);
     },
   );
 });

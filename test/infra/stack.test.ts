@@ -1,5 +1,4 @@
 import { api } from '@undersigned/api/api.ts';
-import { allPages } from '@undersigned/api/pages.ts';
 import { methodsOf } from '@undersigned/api/route.ts';
 import { describe, expect, inject, it } from 'vitest';
 import { ofType, referred } from './template.ts';
@@ -87,19 +86,51 @@ describe('on AWS', () => {
 });
 
 describe('routes', () => {
-  it.each([
+  const variants = [
     ['aws', aws],
     ['local', local],
-  ])('of the API and the links are all there, and all else goes to the pages: %s', (_, resources) => {
-    const keys = ofType(resources, 'AWS::ApiGatewayV2::Route').map(
-      ([, { Properties }]) => Properties.RouteKey,
+  ] as const;
+  const targetsOf = (resources: typeof aws) =>
+    new Map(
+      ofType(resources, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
+        Properties.RouteKey as string,
+        JSON.stringify(Properties.Target),
+      ]),
     );
+
+  it.each(variants)('of the API are all there, and all else goes to the pages: %s', (_, resources) => {
+    const keys = [...targetsOf(resources).keys()];
     for (const route of api)
       for (const method of methodsOf(route)) {
-        expect(keys).toContain(`${method} ${route.gatewayPath ?? route.path}`);
+        const path = route.gatewayPath ?? route.path;
+        expect([`${method} ${path}`, `ANY ${path}`].filter((key) => keys.includes(key))).toHaveLength(1);
       }
     expect(keys).toEqual(expect.arrayContaining(['ANY /{proxy+}', 'ANY /']));
-    expect(allPages.length).toBeGreaterThan(10);
+  });
+
+  it.each(variants)(
+    'of one path and two functions leave its other methods to the pages: %s',
+    (_, resources) => {
+      const targets = targetsOf(resources);
+      const functionsAt = (path: string) =>
+        new Set(
+          api
+            .filter((route) => route.path === path)
+            .flatMap((route) => methodsOf(route).map((method) => targets.get(`${method} ${path}`))),
+        );
+      const shared = [...new Set(api.map(({ path }) => path))].filter((path) => functionsAt(path).size > 1);
+      expect(shared.sort()).toEqual([
+        '/v1/declarations/{slug}/signatures',
+        '/v1/{collection}/{slug}/comments',
+      ]);
+      for (const path of shared) expect(targets.has(`ANY ${path}`)).toBe(false);
+    },
+  );
+
+  it.each(variants)('hide no organisation behind the applications of others: %s', (_, resources) => {
+    const targets = targetsOf(resources);
+    expect(targets.has('POST /v1/organisations/applications')).toBe(true);
+    expect(targets.has('ANY /v1/organisations/applications')).toBe(false);
   });
 });
 
