@@ -1,8 +1,6 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
-import { isLoopbackAddress, isPublicAddress } from './addresses.ts';
-import { type Allowance, checkDestination, hostOf } from './destination.ts';
+import { checkDestination } from './destination.ts';
 import { type ExchangeFailure, exchange, type Message } from './exchange.ts';
+import { addressesOf, type Names } from './names.ts';
 
 export type Failure =
   | ExchangeFailure
@@ -26,9 +24,7 @@ export type Outcome =
     }
   | { failed: Failure; ms: number };
 
-export interface Courier extends Allowance {
-  /** All addresses of a name; rejects, or gives none, where there is no such name. */
-  resolve?: (name: string) => Promise<string[]>;
+export interface Courier extends Names {
   /** Milliseconds for the whole exchange, from the name to the last byte that is read. */
   timeoutMs?: number;
   /** Bytes read of an answer's body. */
@@ -40,9 +36,6 @@ export interface Courier extends Allowance {
 const EXCERPT = 500;
 /** Longer than any date in use. */
 const MAX_RETRY_AFTER = 64;
-
-const resolveByDns = async (name: string) =>
-  (await lookup(name, { all: true })).map(({ address }) => address);
 
 /**
  * Posts a message to a URL that somebody else has chosen. The URL is checked, its name resolved once, every address
@@ -63,17 +56,13 @@ export async function post(
 }
 
 async function deliver(typed: string, message: Message, courier: Courier, signal: AbortSignal) {
-  const { resolve = resolveByDns, answerLimit = 65_536, allowLoopback = false, ca } = courier;
-  const url = checkDestination(typed, { allowLoopback });
+  const { answerLimit = 65_536, ca } = courier;
+  const url = checkDestination(typed, courier);
   if (typeof url === 'string') return failed('refused-url');
 
-  const host = hostOf(url);
-  const addresses = isIP(host) ? [host] : await Promise.race([found(resolve, host), over(signal)]);
+  const addresses = await Promise.race([addressesOf(url, courier), over(signal)]);
   if (signal.aborted) return failed('timeout');
-  if (addresses.length === 0) return failed('dns');
-  const allowed = (address: string) =>
-    isPublicAddress(address) || (allowLoopback && isLoopbackAddress(address));
-  if (!addresses.every(allowed)) return failed('refused-address');
+  if (typeof addresses === 'string') return failed(addresses);
 
   const answer = await exchange(url, addresses, message, { signal, answerLimit, ca });
   if (typeof answer === 'string') return failed(answer);
@@ -86,14 +75,6 @@ async function deliver(typed: string, message: Message, courier: Courier, signal
 }
 
 const failed = (why: Failure) => ({ failed: why });
-
-async function found(resolve: NonNullable<Courier['resolve']>, name: string): Promise<string[]> {
-  try {
-    return await resolve(name);
-  } catch {
-    return [];
-  }
-}
 
 const over = (signal: AbortSignal) =>
   new Promise<string[]>((settle) => signal.addEventListener('abort', () => settle([]), { once: true }));
