@@ -17,6 +17,7 @@ export interface Allowance {
 
 const MAX_LENGTH = 2000;
 
+/** Where webhooks may go to: what the sentence of `url-port-not-allowed` names. */
 export const PORTS = [443, 8443];
 
 /** No name in the public DNS ends so: RFC 6761, RFC 6762 with its appendix G, RFC 7686, RFC 9476, and what routers use. */

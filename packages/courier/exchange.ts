@@ -5,7 +5,7 @@ import { hostOf } from './destination.ts';
 
 /** What is sent. */
 export interface Message {
-  /** All but `host` and `content-length`, which are the courier's. */
+  /** All but `host` and `content-length`, which are added. */
   headers: Record<string, string>;
   body: string | Uint8Array;
 }
@@ -83,7 +83,7 @@ export const exchange = (
       answer = { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] };
       response.on('error', () => {});
       response.on('data', (piece: Buffer) => {
-        pieces.push(piece.subarray(0, Math.max(0, limits.answerLimit - read)));
+        pieces.push(piece.subarray(0, limits.answerLimit - read));
         read += piece.length;
         if (read >= limits.answerLimit) request.destroy();
       });
@@ -104,13 +104,12 @@ function requestTo(
   { signal, ca }: ExchangeLimits,
 ) {
   const host = hostOf(url);
-  const content = Buffer.from(body);
   const options: RequestOptions & ManyAddresses = {
     method: 'POST',
     host,
     port: url.port,
     path: `${url.pathname}${url.search}`,
-    headers: { ...headers, host: url.host, 'content-length': content.length },
+    headers,
     lookup: pinned(addresses),
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: NEXT_ADDRESS,
@@ -121,13 +120,12 @@ function requestTo(
   };
   const overTls = {
     servername: isIP(host) ? '' : host,
-    minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
     ...(ca && { ca }),
   } as const;
   const request =
     url.protocol === 'https:' ? requestOverTls({ ...options, ...overTls }) : requestInClear(options);
-  return request.end(content);
+  return request.end(body);
 }
 
 /** Whatever name is asked for, these and no others. */

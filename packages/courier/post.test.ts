@@ -25,7 +25,7 @@ function resolver(...answers: string[][]) {
 async function posted(url: string, courier: Courier) {
   let outcome: object | undefined;
   const connections = await connectionsWhile(async () => {
-    outcome = await post({ url, ...message }, { timeoutMs: 2_000, ...courier });
+    outcome = await post({ url, ...message }, { timeoutMs: 10_000, ...courier });
   });
   return { outcome, connections };
 }
@@ -61,7 +61,7 @@ describe('a message', () => {
     expect(tried.outcome).toMatchObject({ status: 200 });
   });
 
-  it('asks no proxy, whatever the environment says', async () => {
+  it('asks no proxy, whatever the environment says', { timeout: 30_000 }, async () => {
     const proxy = await answering((_, response) => response.end('proxy'));
     const { port } = await answering((_, response) => response.end('direct'));
     const program = `import { post } from '${new URL('./post.ts', import.meta.url)}';
