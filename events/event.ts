@@ -35,6 +35,8 @@ interface Declaration<Type extends string, Shape extends z.core.$ZodShape> {
   subject: string;
   data: z.ZodMiniObject<Shape, z.core.$strict>;
   sample: { subject: string; data: z.infer<z.ZodMiniObject<Shape, z.core.$strict>> };
+  /** What `data` says in addition, all of it optional, where it is sent to a partner that was agreed to. Never on the bus. */
+  agreed?: Record<string, z.ZodMiniOptional<z.core.$ZodType>>;
   /** What `data` said in earlier versions. Events that were published name their pages, which therefore stay. */
   earlier?: readonly EarlierVersion[];
 }
@@ -61,9 +63,13 @@ export function event<const Type extends string, Shape extends z.core.$ZodShape>
 ) {
   const { type, version, data } = declaration;
   const schema = z.strictObject({ ...envelope, type: z.literal(type), data });
+  const sentData = z.strictObject({ ...data.shape, ...declaration.agreed });
   return {
     ...declaration,
+    /** As it is on the bus. */
     schema,
+    /** As it is sent to partners. */
+    sent: { schema: z.strictObject({ ...schema.shape, data: sentData }), data: sentData },
     /** The EventBridge pattern of a rule that wants this event; narrower with conditions on `data`. */
     pattern: (conditions?: Conditions<z.infer<typeof data>>) => ({
       source: [EVENT_BUS_SOURCE],

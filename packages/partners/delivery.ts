@@ -7,7 +7,7 @@ export interface Parcel {
   endpoint: string;
   event: CloudEvent;
   /**
-   * `FIRST_RUN`, or what names a later sending of the same event: a replay's or a redelivery's id (a ULID). A later run is
+   * `FIRST_RUN`, or what names a later sending of the same event: a replay's or a redelivery's id (a ULID, in either case). A later run is
    * sent although an earlier one was delivered, and is sent once.
    */
   run: string;
@@ -24,7 +24,7 @@ export interface Attempt {
   at: string;
   /** The status of the answer, where there was one. */
   status?: number;
-  /** Why there was none: `timeout`, `dns`, `tls`, `refused-address`, `connection`. */
+  /** Why there was none: `timeout`, `dns`, `tls`, `refused-address`, `connection`; `slow`: it was cut off as others waited. */
   failed?: string;
   /** How long it took, milliseconds. */
   ms: number;

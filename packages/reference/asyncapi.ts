@@ -16,6 +16,7 @@ type, \`detail\` the whole CloudEvent.
 what they tell happened.
 
 **Nobody’s data.** \`data\` holds ids, slugs, states, countries, capacities and counts; never a person’s name, address or comment.
+The one exception is \`signer\` in a \`signature.confirmed\` that is sent to a partner whom that signer agreed to be known to; it is never on the bus.
 
 **Versions.** \`dataschema\` names the version of \`data\`. A field may be added to a version; one that would be misread makes a new one.`;
 
@@ -55,6 +56,6 @@ const messageOf = (declared: (typeof catalogue)[number], described: Described) =
   summary: declared.summary,
   contentType: 'application/cloudevents+json',
   externalDocs: { url: new URL(declared.path, described.siteUrl).href },
-  payload: jsonSchema(declared.schema, 'output'),
+  payload: jsonSchema(declared.sent.schema, 'output'),
   examples: [{ name: declared.type, payload: sampleEvent(declared, described) }],
 });

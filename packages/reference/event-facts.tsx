@@ -31,7 +31,7 @@ export const EventFacts: FC<EventProps> = ({ declared, described }) => (
         </dd>
       </div>
     </dl>
-    <Fields caption={`Data of ${declared.type}`} schema={jsonSchema(declared.data, 'output')} />
+    <Fields caption={`Data of ${declared.type}`} schema={jsonSchema(declared.sent.data, 'output')} />
     <details class="sample">
       <summary>Sample</summary>
       <pre>

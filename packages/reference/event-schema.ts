@@ -8,7 +8,7 @@ export const dataSchema = (declared: AnyEvent, siteUrl: string): JsonSchema => (
   $id: new URL(declared.path, siteUrl).href,
   title: `${declared.type}, version ${declared.version}`,
   description: declared.summary,
-  ...jsonSchema(declared.data, 'output'),
+  ...jsonSchema(declared.sent.data, 'output'),
 });
 
 /** A CloudEvent as it may come from this deployment. */

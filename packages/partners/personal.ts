@@ -1,0 +1,52 @@
+import type { Ask, Signature } from '@undersigned/declarations/signature.ts';
+import { keyOfId } from '@undersigned/declarations/signature-id.ts';
+import type { Signatures } from '@undersigned/declarations/signatures.ts';
+import type { CloudEvent } from '@undersigned/events/event.ts';
+import { type Signer, signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
+import type { Parcel } from './delivery.ts';
+import type { Shared } from './shared.ts';
+
+export interface PersonalDeps {
+  signatures: Pick<Signatures, 'get'>;
+  shared: Pick<Shared, 'note'>;
+  now: () => Date;
+}
+
+/**
+ * An event as it is sent to an endpoint: of a signature that counts, with what its signer agreed that this very partner may
+ * have, as it stands now. Whoever withdrew meanwhile is not told of.
+ */
+export async function withWhatWasAgreed(
+  { signatures, shared, now }: PersonalDeps,
+  { event, partner, endpoint }: Parcel,
+): Promise<CloudEvent> {
+  if (event.type !== signatureConfirmed.type) return event;
+  const key = keyOfId(event.subject);
+  if (!key || !agreed(await signatures.get(key), partner)) return event;
+  // Noted, and then read again: an erasure after that second look finds the note, and one before it is seen by the look.
+  await shared.note({ signature: event.subject, partner, endpoint, at: now().toISOString() });
+  const entry = agreed(await signatures.get(key), partner);
+  return entry ? { ...event, data: { ...(event.data as object), signer: signerOf(entry) } } : event;
+}
+
+/** What was signed, where it counts and its signer agreed that the partner may have it. */
+const agreed = (signature: Signature | undefined, partner: string): Ask | undefined =>
+  signature?.state === 'confirmed' && signature.entry?.consent.partners.includes(partner)
+    ? signature.entry
+    : undefined;
+
+/** No more than the form says that a partner is given. */
+const signerOf = ({ name, email, country, language, organisation, affiliation }: Ask): Signer => ({
+  name,
+  email,
+  country,
+  language,
+  ...(organisation && {
+    organisation: {
+      name: organisation.name,
+      role: organisation.role,
+      ...(organisation.website && { website: organisation.website }),
+    },
+  }),
+  ...(affiliation && { affiliation }),
+});
