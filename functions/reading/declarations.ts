@@ -1,3 +1,4 @@
+import { readPartner } from '@undersigned/api/partners.ts';
 import {
   health,
   listCountries,
@@ -12,6 +13,7 @@ import {
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment } from '@undersigned/aws/environment.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
+import { partnerTable } from '@undersigned/aws/partners.ts';
 import { rollIndex } from '@undersigned/aws/roll.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { openTable } from '@undersigned/aws/table.ts';
@@ -28,6 +30,7 @@ import { pageOf } from '@undersigned/input/page-of.ts';
 import { cached, json } from '@undersigned/lambda/answer.ts';
 import { http, type Request, routes } from '@undersigned/lambda/http.ts';
 import { problem } from '@undersigned/lambda/problem.ts';
+import { publicPartner } from '@undersigned/partners/partner.ts';
 import { namesIn } from '@undersigned/web/names.ts';
 import { rollCsv } from '@undersigned/web/roll-csv.ts';
 import { countryVocabulary, languageVocabulary, topicVocabulary } from '@undersigned/web/vocabularies.ts';
@@ -41,6 +44,7 @@ const deps = {
 };
 const roll = rollIndex(table);
 const network = networkTable(table);
+const partners = partnerTable(table);
 
 /** A count lags a confirmation by seconds; a text changes rarely; a vocabulary with a release. */
 const SECONDS = cached(5);
@@ -92,6 +96,11 @@ const csv = http(readRollCsv, {}, async (request) => {
   };
 });
 
+const partner = http(readPartner, {}, async ({ params }) => {
+  const found = await partners.get(params.slug);
+  return found ? json(200, publicPartner(found), MINUTE) : problem('not-found');
+});
+
 const alive = http(health, {}, async () => {
   try {
     await deps.settings.get();
@@ -101,7 +110,7 @@ const alive = http(health, {}, async () => {
   }
 });
 
-/** What anybody reads of declarations, as JSON and CSV. */
+/** What anybody reads of declarations, as JSON and CSV; and of partners. */
 export const handler = routes([
   list,
   whole,
@@ -111,5 +120,6 @@ export const handler = routes([
   http(listTopics, {}, async () => json(200, topicVocabulary((await network.get()).network.topics), MINUTE)),
   http(listCountries, {}, async () => json(200, countryVocabulary(), HOURS)),
   http(listLanguages, {}, async () => json(200, languageVocabulary(), HOURS)),
+  partner,
   alive,
 ]);

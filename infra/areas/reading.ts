@@ -23,7 +23,7 @@ export class Reading extends Construct {
     const record = items(store.table, { read: ['record', 'cards', 'links', 'network'] });
     const reading = new BoundFunction(this, 'Api', {
       code: 'reading/declarations',
-      bindings: [published, items(store.table, { read: ['network'] }), site.address],
+      bindings: [published, items(store.table, { read: ['network'] }), partners, site.address],
     });
     api.serve(reading, readingRoutes);
     this.pages = new BoundFunction(this, 'Pages', {

@@ -2,6 +2,7 @@ import { DECLARATION_STATES } from '@undersigned/declarations/declaration.ts';
 import { slug } from '@undersigned/input/fields.ts';
 import * as z from 'zod/mini';
 import { DeclarationSummary, PublicDeclaration } from './declaration-schemas.ts';
+import { readPartner } from './partners.ts';
 import { type Route, route } from './route.ts';
 import { BySlug, cursor, limit, listOf, RollEntry, Tally } from './schemas.ts';
 
@@ -168,5 +169,6 @@ export const readingRoutes = [
   listTopics,
   listCountries,
   listLanguages,
+  readPartner,
   health,
 ] as unknown as readonly Route[];

@@ -120,7 +120,7 @@ export async function rotateEndpointSecret(
 
 /** Has an endpoint told again what happens from now on; its earlier failures are forgotten. */
 export async function enableEndpoint(
-  deps: EditEndpointDeps,
+  deps: Pick<EditEndpointDeps, 'endpoints' | 'health'>,
   key: EndpointKey,
 ): Promise<Endpoint | UnknownEndpoint> {
   const { partner, id } = key;
