@@ -52,5 +52,7 @@ export async function forgetFailures(
   endpoint: string,
 ): Promise<void> {
   const was = await health.get(endpoint);
-  if (was?.failures) await health.save(endpoint, { failures: 0, rev: was.rev + 1 }, was.rev);
+  if (!was?.failures) return;
+  const forgotten = await health.save(endpoint, { failures: 0, rev: was.rev + 1 }, was.rev);
+  if (!forgotten) await forgetFailures(health, endpoint);
 }

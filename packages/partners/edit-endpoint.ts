@@ -1,7 +1,7 @@
-import { endpointDisabled } from '@undersigned/events/endpoint-disabled.ts';
 import { type Invalid, invalid } from '@undersigned/input/fault.ts';
+import { disabled, forgetFailures } from './disable.ts';
 import { type Precondition, type Rotation, rotationOf, type Seen } from './edit-partner.ts';
-import type { Disabled, Endpoint, EndpointInput } from './endpoint.ts';
+import type { Endpoint, EndpointInput } from './endpoint.ts';
 import type { HealthStore } from './health.ts';
 import type { Endpoints, Partners } from './partner-store.ts';
 import { rotated, type SecretBox } from './secrets.ts';
@@ -126,7 +126,7 @@ export async function enableEndpoint(
   const { partner, id } = key;
   if (!(await deps.endpoints.get(partner, id))) return { refused: 'unknown-endpoint' };
   // First: else the next failure would be one more of those for which it was disabled.
-  await forgetFailures(deps, id);
+  await forgetFailures(deps.health, id);
   return change(deps, key, ({ disabled, ...was }) => (disabled ? was : undefined));
 }
 
@@ -135,19 +135,11 @@ export const disableEndpoint = (
   deps: Pick<EditEndpointDeps, 'endpoints' | 'now' | 'eventId'>,
   key: EndpointKey,
 ): Promise<Endpoint | UnknownEndpoint> =>
-  change(deps, key, (was) => (was.disabled ? undefined : disabled(deps, was, 'staff')));
-
-/** An endpoint as it is once it is disabled, with the event that tells so. */
-function disabled(
-  { now, eventId }: Pick<EditEndpointDeps, 'now' | 'eventId'>,
-  was: Endpoint,
-  reason: Disabled['reason'],
-): Endpoint {
-  const at = now().toISOString();
-  const data = { partner: was.partner, endpoint: was.id, reason };
-  const mark = { id: eventId(), type: endpointDisabled.type, time: at, data };
-  return { ...was, disabled: { at, reason }, events: [mark] };
-}
+  change(deps, key, (was) =>
+    was.disabled
+      ? undefined
+      : disabled(was, 'staff', { at: deps.now().toISOString(), eventId: deps.eventId() }),
+  );
 
 /** Writes the endpoint as it is to be; where nothing is to change, nothing is written. */
 async function change(
@@ -161,12 +153,6 @@ async function change(
   if (!changed) return was;
   const next = { ...changed, rev: was.rev + 1 };
   return (await deps.endpoints.save(next, was.rev)) ? next : change(deps, key, to);
-}
-
-async function forgetFailures(deps: Pick<EditEndpointDeps, 'health'>, id: string): Promise<void> {
-  const was = await deps.health.get(id);
-  if (was && !(await deps.health.save(id, { failures: 0, rev: was.rev + 1 }, was.rev)))
-    await forgetFailures(deps, id);
 }
 
 async function withCheckedAddress(
