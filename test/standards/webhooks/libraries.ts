@@ -93,17 +93,23 @@ const LIBRARIES = {
 export type Language = keyof typeof LIBRARIES;
 export const LANGUAGES = Object.keys(LIBRARIES) as Language[];
 
-/** The library of that language, or why it cannot be had. */
-export async function libraryOf(language: Language): Promise<Library | string> {
-  const { install, command } = LIBRARIES[language];
+/** Where the library of that language is installed, or why it cannot be. */
+export async function installedAt(language: Language): Promise<{ folder: string } | { missing: string }> {
   const folder = join(installed, language.toLowerCase());
   try {
-    if (!existsSync(folder)) await atOnce(folder, install);
+    if (!existsSync(folder)) await atOnce(folder, LIBRARIES[language].install);
+    return { folder };
   } catch (error) {
     const reason = reasonIn(`${(error as { stderr?: string }).stderr || error}`);
-    return `The stock library for ${language} could not be installed: ${reason}`;
+    return { missing: `The stock library for ${language} could not be installed: ${reason}` };
   }
-  const { file, arguments: given, environment } = command(folder);
+}
+
+/** The library of that language, or why it cannot be had. */
+export async function libraryOf(language: Language): Promise<Library | string> {
+  const found = await installedAt(language);
+  if ('missing' in found) return found.missing;
+  const { file, arguments: given, environment } = LIBRARIES[language].command(found.folder);
   return (questions) =>
     execFileSync(file, given, {
       input: questions.map(lineOf).join(''),
@@ -133,7 +139,10 @@ const atOnce = async (folder: string, install: Install) => {
   await mkdir(unfinished, { recursive: true });
   try {
     await install(unfinished);
-    await rename(unfinished, folder);
+    // Somebody else may have been faster.
+    await rename(unfinished, folder).catch((error) => {
+      if (!existsSync(folder)) throw error;
+    });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
