@@ -84,7 +84,7 @@ async function writeLine(
   if (known.includes(confirmId)) return;
   if (!known.includes(mark.id)) {
     // Its signer has done something since, and that counts.
-    if (interrupted !== undefined && was?.events.some(({ time }) => time > interrupted)) return;
+    if (interrupted !== undefined && was?.events.some(({ time }) => time >= interrupted)) return;
     await deps.signatures.ask(key, ask, mark);
   }
   if (!ask.verified?.counts || heldFor(ask, settings) || notConfirmable(declaration, at)) return;
