@@ -10,6 +10,7 @@ import { FixedPages } from './areas/fixed-pages.ts';
 import { Imports } from './areas/imports.ts';
 import { Letterbox } from './areas/letterbox.ts';
 import { Mail } from './areas/mail.ts';
+import { Partners } from './areas/partners.ts';
 import { Reading } from './areas/reading.ts';
 import { Recording } from './areas/record.ts';
 import { RecordPages } from './areas/record-pages.ts';
@@ -45,6 +46,7 @@ export class UndersignedStack extends Stack {
     new FixedPages(this, 'FixedPages', { api, store, site, staff });
     const archives = new Archives(this, 'Archives', { settings, store, site, documents, topic });
     new Imports(this, 'Imports', { api, store, staff, archives });
+    new Partners(this, 'Partners', { api, store });
     new Reference(this, 'Reference', { api, site });
 
     const outputs = {

@@ -14,6 +14,7 @@ import { staffDeclarationRoutes } from './staff-declarations.ts';
 import { staffErasureRoutes } from './staff-erasures.ts';
 import { staffSettingsRoutes } from './staff-settings.ts';
 import { staffSignatureRoutes } from './staff-signatures.ts';
+import { submissionRoutes } from './submissions.ts';
 
 /** Every route of the API, all but the feeds under /v1, in the order of the API description. */
 export const api: readonly Route[] = [
@@ -25,6 +26,7 @@ export const api: readonly Route[] = [
   ...downloadRoutes,
   ...letterboxRoutes,
   ...embedRoutes,
+  ...submissionRoutes,
   ...referenceRoutes,
   ...staffDeclarationRoutes,
   ...staffSignatureRoutes,

@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
 import type { ProblemName } from './problems.ts';
 
-/** Who may use a route: anybody, or staff of a role (owners may all that editors may, editors all that moderators may). */
-export type Access = 'public' | Role;
+/**
+ * Who may use a route: anybody, a partner's server that signs what it sends, or staff of a role (owners may all that
+ * editors may, editors all that moderators may).
+ */
+export type Access = 'public' | 'partner' | Role;
 export const ROLES = ['moderator', 'editor', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -37,6 +40,8 @@ export interface Route<Path extends Shape = Shape, Query extends Shape = Shape, 
   params?: Path;
   query?: Query;
   body?: Body;
+  /** The body as it is meant, where its parts are looked at one by one. */
+  describedBody?: Shape;
   /** Also takes the same names form-encoded; how the fields become the body. */
   form?: (fields: URLSearchParams) => unknown;
   /** The largest body, in bytes. */

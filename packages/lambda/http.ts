@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import { methodsOf, type Route } from '@undersigned/api/route.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
+import type { CheckSender, Sender } from '@undersigned/partners/sender.ts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { type Answer, bodyTag, names } from './answer.ts';
@@ -11,6 +12,7 @@ import { begin, note, noteFailure } from './observe.ts';
 import { isProblem, type Problem, problem, problemAnswer } from './problem.ts';
 import { isRefusal, problemOf, type Refusal } from './refusal.ts';
 import { languageOf, paramsOf, type RawBody, readBody, validated, viewerOf } from './request.ts';
+import { admitSender } from './sender.ts';
 import { admit, type Staff, type VerifyToken } from './staff.ts';
 
 /** A request as a handler sees it: everything by its schema. */
@@ -30,6 +32,8 @@ export interface Request<R extends Route = Route> {
   form?: URLSearchParams;
   /** Who asks, on staff's routes. */
   staff?: Staff;
+  /** Who has signed the message, on partners' routes. */
+  sender?: Sender;
 }
 
 /** What a form's sender is answered with, when it was not as it should be: a page. */
@@ -44,6 +48,8 @@ export interface HttpDeps {
   originKey?: () => Promise<string>;
   /** Needed by staff's routes. */
   verify?: VerifyToken;
+  /** Needed by partners' routes. */
+  checkSender?: CheckSender;
   /** Writes into the audit trail, before what it tells of is done. */
   record?: (entry: { who: Staff; what: string; subject: string; at: string }) => Promise<void>;
   /** Loaded when it is wanted. */
@@ -77,20 +83,33 @@ export function http<R extends Route>(
   const now = deps.now ?? (() => new Date());
 
   async function answer(event: APIGatewayProxyEventV2): Promise<Answer> {
+    const viewer = viewerOf(event, await deps.originKey?.());
+    const sender = await senderOf(event, viewer);
+    if (isProblem(sender)) return problemAnswer(sender, languageOf(event, undefined));
     const body = readBody(event, route);
-    const given = await answerTo(event, body);
+    const given = await answerTo(event, body, { viewer, ...(sender && { sender }) });
     if (!route.fromPartners) return given;
     if (!deps.isRegistered) throw new Error(`${route.operation} is partners’ and knows none of them`);
     const opened = await openedTo(deps.isRegistered, event.headers['origin'], body);
     return { ...given, headers: { ...given.headers, ...opened } };
   }
 
-  async function answerTo(event: APIGatewayProxyEventV2, body: RawBody | Problem): Promise<Answer> {
+  async function senderOf(event: APIGatewayProxyEventV2, viewer: string) {
+    if (route.access !== 'partner') return undefined;
+    if (!deps.checkSender) throw new Error(`${route.operation} is partners' and cannot check signatures`);
+    return admitSender(deps.checkSender, route, event, { viewer, now: now() });
+  }
+
+  async function answerTo(
+    event: APIGatewayProxyEventV2,
+    body: RawBody | Problem,
+    from: Pick<Request, 'viewer' | 'sender'>,
+  ): Promise<Answer> {
     const raw = isProblem(body) ? undefined : body;
     const language = languageOf(event, raw);
     const tell = (given: Problem) => tellProblem(given, raw, event, language);
     let staff: Staff | undefined;
-    if (route.access !== 'public') {
+    if (route.access !== 'public' && route.access !== 'partner') {
       if (!deps.verify) throw new Error(`${route.operation} is staff's and cannot verify tokens`);
       const admitted = await admit(deps.verify, event.headers['authorization'], route.access);
       if (isProblem(admitted)) return tell(admitted);
@@ -110,7 +129,7 @@ export function http<R extends Route>(
     const result = await verb({
       ...(input as Pick<Request<R>, 'params' | 'query' | 'body'>),
       language,
-      viewer: viewerOf(event, await deps.originKey?.()),
+      ...from,
       headers: event.headers,
       method: event.requestContext.http.method,
       path: event.rawPath,

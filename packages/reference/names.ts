@@ -12,10 +12,12 @@ import { Settings } from '@undersigned/declarations/settings.ts';
 import { SignRequest } from '@undersigned/declarations/sign-request.ts';
 import { TextInput } from '@undersigned/declarations/text.ts';
 import { language } from '@undersigned/input/fields.ts';
+import { SubmittedSignature } from '@undersigned/partners/submission.ts';
 
 /** The schemas that the API description has under a name; the others stand where they are used. */
 export const NAMES = {
   SignRequest,
+  SubmittedSignature,
   Declaration: PublicDeclaration,
   DeclarationSummary,
   Tally,

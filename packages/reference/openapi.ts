@@ -99,6 +99,25 @@ export const openApi = ({ siteUrl, name }: Described) => {
           bearerFormat: 'JWT',
           description: 'An access token of the network’s user pool; its groups are the roles.',
         },
+        webhookId: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-id',
+          description: 'The message’s own id. The same message is sent again under the same.',
+        },
+        webhookTimestamp: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-timestamp',
+          description: 'When it is sent, in seconds since the epoch: within five minutes of now.',
+        },
+        webhookSignature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-signature',
+          description:
+            '`v1,` and the base64 of HMAC-SHA-256, under the partner’s submission secret, over id, time and the body’s bytes with full stops between. Several with spaces between.',
+        },
       },
       parameters: {
         IfMatch: {

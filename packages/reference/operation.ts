@@ -1,4 +1,4 @@
-import { ROLES, type Role, type Route } from '@undersigned/api/route.ts';
+import { type Access, ROLES, type Role, type Route } from '@undersigned/api/route.ts';
 import type { JsonSchema, schemaCollection } from './json-schema.ts';
 import type { problemAnswers } from './problem-answers.ts';
 import { problemsOf } from './problems-of.ts';
@@ -21,17 +21,28 @@ export const operationOf = (route: Route, collected: Collected) => {
     description: [description, ...(access === 'public' ? [] : ['', whoMay(access), audited && NOTED])]
       .filter((line) => line !== undefined && line !== false)
       .join('\n'),
-    ...(access === 'public' ? { security: [] } : { security: [{ staff: [] }], 'x-required-role': access }),
+    ...securityOf(access),
     parameters: parametersOf(route, collected),
     ...(route.body && { requestBody: bodyOf(route, collected) }),
     responses: { ...answersOf(route, collected), ...collected.problems.of(problemsOf(route)) },
   };
 };
 
-const whoMay = (role: Role) =>
-  `For staff with the role ${ROLES.slice(ROLES.indexOf(role))
-    .map((one) => `\`${one}\``)
-    .join(' or ')}.`;
+/** The headers of Standard Webhooks, all three at once. */
+const SIGNED = { webhookId: [], webhookTimestamp: [], webhookSignature: [] };
+
+const securityOf = (access: Access) => {
+  if (access === 'public') return { security: [] };
+  if (access === 'partner') return { security: [SIGNED] };
+  return { security: [{ staff: [] }], 'x-required-role': access };
+};
+
+const whoMay = (access: Role | 'partner') =>
+  access === 'partner'
+    ? 'For the partner’s own server, which signs each message by [Standard Webhooks 1.0.0](https://www.standardwebhooks.com) with the partner’s submission secret.'
+    : `For staff with the role ${ROLES.slice(ROLES.indexOf(access))
+        .map((one) => `\`${one}\``)
+        .join(' or ')}.`;
 const NOTED = 'Reading it is noted in the audit trail.';
 
 const parametersOf = ({ params, query, path, problems, method }: Route, { schemas }: Collected): object[] => {
@@ -63,7 +74,10 @@ const examples = (given: Samples | undefined) =>
     examples: Object.fromEntries(given.map(({ summary, value }) => [summary, { summary, value }])),
   };
 
-const bodyOf = ({ body, form, operation }: Route, { schemas }: Collected) => {
+const bodyOf = (
+  { body: taken, describedBody: body = taken, form, operation }: Route,
+  { schemas }: Collected,
+) => {
   if (!body) return undefined;
   const schema = schemas.refer(body, 'input');
   const { named } = schemas;

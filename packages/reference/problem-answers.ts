@@ -22,7 +22,7 @@ export const sampleProblem = (name: ProblemName) => ({
 });
 
 const HEADERS: Partial<Record<ProblemName, Record<string, object>>> = {
-  unauthorised: { 'WWW-Authenticate': { schema: { type: 'string', const: 'Bearer' } } },
+  unauthorised: { 'WWW-Authenticate': { schema: { type: 'string', enum: ['Bearer', 'StandardWebhooks'] } } },
   'too-many-requests': {
     'Retry-After': { description: 'Seconds until it makes sense to ask again.', schema: { type: 'integer' } },
   },

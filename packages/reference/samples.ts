@@ -7,6 +7,11 @@ import type { FirstSignatories } from '@undersigned/declarations/first-signatori
 import type { Settings } from '@undersigned/declarations/settings.ts';
 import type { SignRequest } from '@undersigned/declarations/sign-request.ts';
 import type { TextInput } from '@undersigned/declarations/text.ts';
+import type {
+  Acknowledgements,
+  DescribedSubmission,
+  SubmissionResults,
+} from '@undersigned/partners/submission.ts';
 import type * as z from 'zod/mini';
 import { letterboxSamples } from './letterbox-samples.ts';
 import { recordSamples } from './record-samples.ts';
@@ -116,6 +121,37 @@ export const samples: Readonly<Record<string, { body?: Samples; answer?: Samples
   },
   withdraw: { body: token },
   disavow: { body: token },
+  submitSignatures: {
+    body: one<z.input<typeof DescribedSubmission>>({
+      declaration: 'peace-and-partnership',
+      signatures: [
+        { ...person, verified: { at: '2026-11-22T08:40:00Z', method: 'signed in with a member’s account' } },
+        organisation,
+      ],
+    }),
+    answer: one<z.input<typeof SubmissionResults>>({
+      results: [
+        { index: 0, status: 'accepted' },
+        {
+          index: 1,
+          status: 'invalid',
+          errors: [
+            {
+              pointer: '#/organisation/mandate',
+              code: 'mandate-required',
+              detail: 'Confirm that you may sign for the organisation.',
+            },
+          ],
+        },
+      ],
+    }),
+  },
+  acknowledgeErasures: {
+    body: one<z.input<typeof Acknowledgements>>({
+      signatures: ['sig_0k8m3v9q2xa7c4e1t6n5r0w2y8b3d7f9h1j4k6m8p2'],
+    }),
+    answer: one({ acknowledged: 1 }),
+  },
   listDeclarations: { answer: one({ items: [published], next: null }) },
   readDeclaration: { answer: one(whole) },
   readTally: { answer: one(tally) },
