@@ -1,6 +1,7 @@
 import { PROBLEMS } from '@undersigned/api/problems.ts';
 import { catalogue } from '@undersigned/events/catalogue.ts';
 import type { Answer } from '@undersigned/lambda/answer.ts';
+import { TOLD_TYPES } from '@undersigned/partners/event-types.ts';
 import { contentSecurityPolicy } from '@undersigned/site/content-security-policy.ts';
 import { describe, expect, it } from 'vitest';
 import { docs, event, events, file, signatures } from './answers.ts';
@@ -112,6 +113,13 @@ describe('the catalogue of events', () => {
       }
     }
   });
+});
+
+it('shows each event that partners are told as it comes to them', () => {
+  const { body = '' } = events(page, described);
+  expect(body.match(/As a webhook/g)).toHaveLength(TOLD_TYPES.length);
+  expect(body).toContain('webhook-id: evt_');
+  expect(ask('comment.published', '1', BROWSER).body).not.toContain('As a webhook');
 });
 
 describe.each(catalogue)('the page of $type', (declared) => {

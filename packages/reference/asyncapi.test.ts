@@ -1,5 +1,6 @@
 import { Parser } from '@asyncapi/parser';
 import { catalogue } from '@undersigned/events/catalogue.ts';
+import { TOLD_TYPES } from '@undersigned/partners/event-types.ts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { asyncApi } from './asyncapi.ts';
@@ -19,7 +20,27 @@ describe('the description of the events', () => {
         ?.channels()
         .all()
         .map((channel) => channel.address()),
-    ).toEqual(catalogue.map(({ type }) => type));
+    ).toEqual([...catalogue.map(({ type }) => type), null]);
+  });
+
+  it('describes webhooks: their headers, what signs them, and how they are tried again', async () => {
+    const { document } = await new Parser().parse(JSON.stringify(asyncApi(described)));
+    const webhooks = document?.channels().get('webhooks');
+    expect(webhooks?.description()).toContain('410');
+    const messages = webhooks?.messages().all() ?? [];
+    expect(messages.map((message) => message.name())).toEqual(TOLD_TYPES.map((type) => `webhook-${type}`));
+    for (const message of messages) {
+      expect(message.contentType()).toBe('application/cloudevents+json');
+      expect(message.headers()?.required()).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
+    }
+    const [requirement] = document?.operations().get('tell-partners')?.security() ?? [];
+    expect(requirement?.all()[0]?.scheme().name()).toBe('webhook-signature');
+  });
+
+  it('names signers in webhooks only', () => {
+    const { messages } = asyncApi(described).components;
+    expect(JSON.stringify(messages['webhook-signature.confirmed'])).toContain('"signer"');
+    expect(JSON.stringify(messages['signature.confirmed'])).not.toContain('"signer"');
   });
 });
 

@@ -1,9 +1,10 @@
 import { catalogue } from '@undersigned/events/catalogue.ts';
-import { EVENT_BUS_SOURCE } from '@undersigned/events/event.ts';
+import { type AnyEvent, EVENT_BUS_SOURCE } from '@undersigned/events/event.ts';
 import software from '../../package.json' with { type: 'json' };
 import { sampleEvent } from './event-schema.ts';
 import { jsonSchema } from './json-schema.ts';
 import type { Described } from './openapi.ts';
+import { HOW_WEBHOOKS_COME, isToldToPartners, toldToPartners, WEBHOOK_HEADERS } from './webhooks.ts';
 
 /** In Markdown. */
 export const HOW_EVENTS_COME = `\
@@ -11,6 +12,8 @@ What happens to a network’s declarations and signatures, as [CloudEvents 1.0](
 
 **On the bus.** In the deployment’s own account, EventBridge carries them: \`source\` is \`${EVENT_BUS_SOURCE}\`, \`detail-type\` the event’s
 type, \`detail\` the whole CloudEvent.
+
+**To partners.** Their endpoints are told by webhook what they asked for.
 
 **Once or more.** Each event is published at least once, always with the same \`id\`. Events may overtake each other: \`time\` says when
 what they tell happened.
@@ -31,31 +34,103 @@ export const asyncApi = (described: Described) => ({
     externalDocs: { description: 'The catalogue', url: `${described.siteUrl}/events` },
   },
   defaultContentType: 'application/cloudevents+json',
-  channels: Object.fromEntries(
-    catalogue.map(({ type, summary }) => [
-      type,
-      { address: type, summary, messages: { [type]: { $ref: `#/components/messages/${type}` } } },
-    ]),
-  ),
-  operations: Object.fromEntries(
-    catalogue.map(({ type, summary }) => [
-      `publish-${type}`,
-      { action: 'send', summary, channel: { $ref: `#/channels/${type}` } },
-    ]),
-  ),
+  channels: {
+    ...Object.fromEntries(
+      catalogue.map(({ type, summary }) => [
+        type,
+        { address: type, summary, messages: { [type]: { $ref: `#/components/messages/${type}` } } },
+      ]),
+    ),
+    [WEBHOOKS]: webhookChannel,
+  },
+  operations: {
+    ...Object.fromEntries(
+      catalogue.map(({ type, summary }) => [
+        `publish-${type}`,
+        { action: 'send', summary, channel: { $ref: `#/channels/${type}` } },
+      ]),
+    ),
+    'tell-partners': {
+      action: 'send',
+      summary: 'Each endpoint is told what it asked for, at least once, in no promised order.',
+      channel: { $ref: `#/channels/${WEBHOOKS}` },
+      bindings: { http: { method: 'POST' } },
+      security: [{ $ref: '#/components/securitySchemes/standardWebhooks' }],
+    },
+  },
   components: {
     messages: Object.fromEntries(
-      catalogue.map((declared) => [declared.type, messageOf(declared, described)]),
+      catalogue.flatMap((declared) => [
+        [declared.type, messageOf(declared, described)],
+        ...(isToldToPartners(declared) ? [[webhookOf(declared), webhookMessage(declared, described)]] : []),
+      ]),
     ),
+    messageTraits: {
+      standardWebhooks: {
+        headers: {
+          type: 'object',
+          required: Object.keys(WEBHOOK_HEADERS),
+          properties: Object.fromEntries(
+            Object.entries(WEBHOOK_HEADERS).map(([name, { description, schema, sample }]) => [
+              name,
+              { ...schema, description, examples: [sample] },
+            ]),
+          ),
+        },
+      },
+    },
+    securitySchemes: {
+      standardWebhooks: {
+        type: 'httpApiKey',
+        in: 'header',
+        name: 'webhook-signature',
+        description: WEBHOOK_HEADERS['webhook-signature']?.description,
+      },
+    },
   },
 });
 
-const messageOf = (declared: (typeof catalogue)[number], described: Described) => ({
+const WEBHOOKS = 'webhooks';
+
+const webhookOf = ({ type }: AnyEvent) => `webhook-${type}`;
+
+/** Its address is the endpoint's, which its partner registers. */
+const webhookChannel = {
+  address: null,
+  title: 'Webhooks',
+  summary: 'What a partner’s endpoint is told.',
+  description: HOW_WEBHOOKS_COME,
+  messages: Object.fromEntries(
+    toldToPartners.map((declared) => [
+      webhookOf(declared),
+      { $ref: `#/components/messages/${webhookOf(declared)}` },
+    ]),
+  ),
+};
+
+const messageOf = (declared: AnyEvent, described: Described) => ({
   name: declared.type,
   title: declared.type,
   summary: declared.summary,
   contentType: 'application/cloudevents+json',
   externalDocs: { url: new URL(declared.path, described.siteUrl).href },
-  payload: jsonSchema(declared.sent.schema, 'output'),
+  payload: jsonSchema(declared.schema, 'output'),
   examples: [{ name: declared.type, payload: sampleEvent(declared, described) }],
+});
+
+const webhookMessage = (declared: AnyEvent, described: Described) => ({
+  ...messageOf(declared, described),
+  name: webhookOf(declared),
+  title: `${declared.type}, to partners`,
+  payload: jsonSchema(declared.sent.schema, 'output'),
+  examples: [
+    {
+      name: declared.type,
+      headers: Object.fromEntries(
+        Object.entries(WEBHOOK_HEADERS).map(([name, { sample }]) => [name, sample]),
+      ),
+      payload: sampleEvent(declared, described),
+    },
+  ],
+  traits: [{ $ref: '#/components/messageTraits/standardWebhooks' }],
 });

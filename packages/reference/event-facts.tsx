@@ -5,6 +5,7 @@ import { sampleEvent } from './event-schema.ts';
 import { fieldType } from './field-type.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
 import type { Described } from './openapi.ts';
+import { isToldToPartners, sampleWebhook } from './webhooks.ts';
 
 interface EventProps {
   declared: AnyEvent;
@@ -38,6 +39,14 @@ export const EventFacts: FC<EventProps> = ({ declared, described }) => (
         <code>{JSON.stringify(sampleEvent(declared, described), null, 2)}</code>
       </pre>
     </details>
+    {isToldToPartners(declared) && (
+      <details class="sample">
+        <summary>As a webhook</summary>
+        <pre>
+          <code>{sampleWebhook(declared, described)}</code>
+        </pre>
+      </details>
+    )}
   </>
 );
 

@@ -8,6 +8,7 @@ import { eventsStyleFile } from './assets.ts';
 import { HOW_EVENTS_COME } from './asyncapi.ts';
 import { EnvelopeFields, EventFacts } from './event-facts.tsx';
 import type { Described } from './openapi.ts';
+import { HOW_WEBHOOKS_COME } from './webhooks.ts';
 
 /** `/events`: the catalogue of everything that is published. */
 export const eventsPage = (page: Page, described: Described): string =>
@@ -46,6 +47,8 @@ export const eventsPage = (page: Page, described: Described): string =>
           <div>
             <section class="prose" aria-label="How they come">
               {raw(markdownToHtml(HOW_EVENTS_COME))}
+              <h2 id="webhooks">Webhooks</h2>
+              {raw(markdownToHtml(HOW_WEBHOOKS_COME))}
             </section>
             {catalogue.map((declared) => (
               <section class="event" aria-labelledby={declared.type}>
