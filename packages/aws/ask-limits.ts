@@ -28,7 +28,7 @@ export function askLimitTable(table: Table): AskLimits {
         hour = hourOf(at);
       }
       const key = `${kind} ${network}`;
-      if ((spent.get(key) ?? Number.POSITIVE_INFINITY) >= limit) return false;
+      if ((spent.get(key) ?? 0) >= limit) return false;
       const before = seen.get(key) ?? 0;
       const uncounted = kind === 'with-proof' ? Math.min(UNCOUNTED, Math.floor(limit * UNCOUNTED_SHARE)) : 0;
       seen.set(key, before + 1);
