@@ -6,11 +6,11 @@ import { contentSecurityPolicy } from '@undersigned/site/content-security-policy
 import { faultPage } from '@undersigned/site/fault-page.tsx';
 import type { Page } from '@undersigned/site/page.ts';
 import { referenceAssets, unpacked } from './assets.ts';
+import type { Described } from './described.ts';
 import { docsPage } from './docs-page.tsx';
 import { eventPage } from './event-page.tsx';
 import { dataSchema } from './event-schema.ts';
 import { eventsPage } from './events-page.tsx';
-import type { Described } from './openapi.ts';
 import { signaturesPage } from './signatures-page.tsx';
 
 /** What changes with a release only. */

@@ -1,9 +1,9 @@
 import { catalogue } from '@undersigned/events/catalogue.ts';
 import { type AnyEvent, EVENT_BUS_SOURCE } from '@undersigned/events/event.ts';
 import software from '../../package.json' with { type: 'json' };
+import type { Described } from './described.ts';
 import { sampleEvent } from './event-schema.ts';
 import { jsonSchema } from './json-schema.ts';
-import type { Described } from './openapi.ts';
 import { HOW_WEBHOOKS_COME, isToldToPartners, toldToPartners, WEBHOOK_HEADERS } from './webhooks.ts';
 
 /** In Markdown. */

@@ -1,10 +1,10 @@
 import { type AnyEvent, envelope } from '@undersigned/events/event.ts';
 import type { FC } from 'hono/jsx';
 import * as z from 'zod/mini';
+import type { Described } from './described.ts';
 import { sampleEvent } from './event-schema.ts';
 import { fieldType } from './field-type.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
-import type { Described } from './openapi.ts';
 import { isToldToPartners, sampleWebhook } from './webhooks.ts';
 
 interface EventProps {

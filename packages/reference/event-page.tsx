@@ -3,8 +3,8 @@ import { htmlDocument } from '@undersigned/site/html-document.ts';
 import { Layout } from '@undersigned/site/layout.tsx';
 import type { Page } from '@undersigned/site/page.ts';
 import { eventsStyleFile } from './assets.ts';
+import type { Described } from './described.ts';
 import { EnvelopeFields, EventFacts } from './event-facts.tsx';
-import type { Described } from './openapi.ts';
 
 /**
  * `/events/{type}/{version}`, the address that the event's `dataschema` names, as people read it.

@@ -1,6 +1,6 @@
 import { type AnyEvent, cloudEvent } from '@undersigned/events/event.ts';
+import type { Described } from './described.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
-import type { Described } from './openapi.ts';
 
 /** The JSON Schema of an event's `data`: what its `dataschema` names (CloudEvents 1.0, section 3.1.2). */
 export const dataSchema = (declared: AnyEvent, siteUrl: string): JsonSchema => ({

@@ -6,8 +6,8 @@ import type { Page } from '@undersigned/site/page.ts';
 import { raw } from 'hono/html';
 import { eventsStyleFile } from './assets.ts';
 import { HOW_EVENTS_COME } from './asyncapi.ts';
+import type { Described } from './described.ts';
 import { EnvelopeFields, EventFacts } from './event-facts.tsx';
-import type { Described } from './openapi.ts';
 import { HOW_WEBHOOKS_COME } from './webhooks.ts';
 
 /** `/events`: the catalogue of everything that is published. */

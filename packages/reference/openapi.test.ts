@@ -3,6 +3,7 @@ import { api } from '@undersigned/api/api.ts';
 import { PROBLEMS } from '@undersigned/api/problems.ts';
 import { Problem } from '@undersigned/api/schemas.ts';
 import { parse } from '@undersigned/input/fault.ts';
+import { TOLD_TYPES } from '@undersigned/partners/event-types.ts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { openApi } from './openapi.ts';
@@ -54,6 +55,28 @@ describe('the API description', () => {
       api.map(({ operation, method, path }) => [operation, method, path]).toSorted(),
     );
     expect(new Set(described.map(([id]) => id)).size).toBe(described.length);
+  });
+
+  it('has a webhook for each event that partners are told, with a sample that it takes', () => {
+    expect(Object.keys(document.webhooks)).toEqual(TOLD_TYPES);
+    const ajv = new Ajv2020({ strict: false, validateFormats: false }).addSchema({
+      ...document,
+      $id: 'described',
+    });
+    for (const [type, { post }] of Object.entries(document.webhooks)) {
+      const { schema, example } = post.requestBody.content['application/cloudevents+json'];
+      const takes = ajv.compile({
+        $id: type,
+        ...JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"described#/')),
+      });
+      expect(takes(example), `${type}: ${ajv.errorsText(takes.errors)}`).toBe(true);
+      expect(post.parameters.map(({ name }) => name)).toEqual([
+        'webhook-id',
+        'webhook-timestamp',
+        'webhook-signature',
+      ]);
+      expect(Object.keys(post.responses)).toEqual(expect.arrayContaining(['2XX', '410', 'default']));
+    }
   });
 
   it('says of each chapter what it is about', () => {

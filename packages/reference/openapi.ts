@@ -2,20 +2,12 @@ import { api } from '@undersigned/api/api.ts';
 import { PROBLEMS } from '@undersigned/api/problems.ts';
 import { LANGUAGES } from '@undersigned/i18n/languages.ts';
 import software from '../../package.json' with { type: 'json' };
+import type { Described } from './described.ts';
 import { nameSchemas, schemaCollection } from './json-schema.ts';
 import { NAMES } from './names.ts';
 import { operationOf } from './operation.ts';
 import { problemAnswers } from './problem-answers.ts';
-
-/** The deployment that a description is of. */
-export interface Described {
-  /** Scheme and host that the public knows it by. */
-  siteUrl: string;
-  /** The network's name. */
-  name: string;
-  /** The network's slug, in the events' `source`. */
-  network: string;
-}
+import { HOW_WEBHOOKS_COME, WEBHOOKS, webhooks } from './webhooks.ts';
 
 const CONVENTIONS = `\
 Joint declarations of a network: reading and signing them, who signed and how many; and for its staff, all that goes with it.
@@ -55,6 +47,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
     'What anybody without an account puts in: comments, applications for membership, messages. Also as forms.',
   Partners: 'Other sites: the form on them, what they send in and what they are told.',
   Vocabularies: 'The words that requests are made of, with their names in every language.',
+  [WEBHOOKS]: HOW_WEBHOOKS_COME,
   Operation: 'For monitors outside.',
   Descriptions: 'For programs.',
   'Staff: declarations':
@@ -68,7 +61,8 @@ const CHAPTERS: Readonly<Record<string, string>> = {
 nameSchemas(NAMES);
 
 /** The API as an OpenAPI 3.1 document, made from the routes as they are declared. */
-export const openApi = ({ siteUrl, name }: Described) => {
+export const openApi = (described: Described) => {
+  const { siteUrl, name } = described;
   const schemas = schemaCollection('#/components/schemas/');
   const problems = problemAnswers(schemas);
   const paths: Record<string, Record<string, unknown>> = {};
@@ -78,6 +72,7 @@ export const openApi = ({ siteUrl, name }: Described) => {
       [route.method.toLowerCase()]: operationOf(route, { schemas, problems }),
     };
   }
+  const told = webhooks(schemas, described);
   return {
     openapi: '3.1.1',
     info: {
@@ -89,8 +84,12 @@ export const openApi = ({ siteUrl, name }: Described) => {
     },
     servers: [{ url: siteUrl }],
     externalDocs: { description: 'The events', url: `${siteUrl}/events` },
-    tags: [...new Set(api.map(({ tag }) => tag))].map((tag) => ({ name: tag, description: CHAPTERS[tag] })),
+    tags: [...new Set([...api.map(({ tag }) => tag), WEBHOOKS])].map((tag) => ({
+      name: tag,
+      description: CHAPTERS[tag],
+    })),
     paths,
+    webhooks: told,
     components: {
       securitySchemes: {
         staff: {

@@ -5,8 +5,8 @@ import { Layout } from '@undersigned/site/layout.tsx';
 import type { Page } from '@undersigned/site/page.ts';
 import type { Child, FC } from 'hono/jsx';
 import { eventsStyleFile, signaturesScriptFile } from './assets.ts';
+import type { Described } from './described.ts';
 import { sampleEvent } from './event-schema.ts';
-import type { Described } from './openapi.ts';
 
 /** Of a secret that nobody has. */
 const SAMPLE_SECRET = 'whsec_dGhpcyBpcyBhIHNhbXBsZSwgYW5kIG5vYm9keeKAmXM=';

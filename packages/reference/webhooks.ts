@@ -1,9 +1,9 @@
 import { catalogue } from '@undersigned/events/catalogue.ts';
 import type { AnyEvent } from '@undersigned/events/event.ts';
 import { TOLD_TYPES } from '@undersigned/partners/event-types.ts';
+import type { Described } from './described.ts';
 import { sampleEvent } from './event-schema.ts';
 import type { JsonSchema, schemaCollection } from './json-schema.ts';
-import type { Described } from './openapi.ts';
 
 /** The chapter of the reference. */
 export const WEBHOOKS = 'Webhooks';
