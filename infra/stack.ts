@@ -19,6 +19,7 @@ import { Signing } from './areas/signing.ts';
 import { Site } from './areas/site.ts';
 import { Staff } from './areas/staff.ts';
 import { Store } from './areas/store.ts';
+import { Webhooks } from './areas/webhooks.ts';
 import { Api } from './constructs/api.ts';
 import type { Settings } from './settings.ts';
 
@@ -46,6 +47,7 @@ export class UndersignedStack extends Stack {
     new FixedPages(this, 'FixedPages', { api, store, site, staff });
     const archives = new Archives(this, 'Archives', { settings, store, site, documents, topic });
     new Imports(this, 'Imports', { api, store, staff, archives });
+    new Webhooks(this, 'Webhooks', { settings, store, events, topic });
     new Partners(this, 'Partners', { api, store });
     new Reference(this, 'Reference', { api, site });
 

@@ -6,7 +6,7 @@ import { Stack } from 'aws-cdk-lib';
 import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { allow, type Binding, items } from '../constructs/bindings.ts';
+import { allow, type Binding, items, sendTo } from '../constructs/bindings.ts';
 import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
 import { senderOf } from '../sender.ts';
 import type { Settings } from '../settings.ts';
@@ -74,13 +74,7 @@ export class Mail extends Construct {
     bulk.feed('AskedAgain', events.bus, signatureAskedAgain.pattern());
     this.signerQueue = {
       environment: { SIGNER_MAIL_QUEUE_URL: letters.queue.queueUrl },
-      // AWS knows one action for one message and for ten; the local AWS tells them apart.
-      grants: [
-        allow(
-          settings.variant === 'local' ? ['sqs:SendMessage', 'sqs:SendMessageBatch'] : ['sqs:SendMessage'],
-          letters.queue.queueArn,
-        ),
-      ],
+      grants: [sendTo(settings.variant, letters.queue)],
     };
   }
 

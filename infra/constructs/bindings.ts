@@ -76,3 +76,10 @@ export function files(
 /** One action, or a few, on one resource. */
 export const allow = (actions: string[], ...resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources });
+
+/** Putting messages into queues. AWS knows one action for one message and for ten; the local AWS tells them apart. */
+export const sendTo = (variant: 'aws' | 'local', ...queues: { queueArn: string }[]): PolicyStatement =>
+  allow(
+    variant === 'local' ? ['sqs:SendMessage', 'sqs:SendMessageBatch'] : ['sqs:SendMessage'],
+    ...queues.map(({ queueArn }) => queueArn),
+  );

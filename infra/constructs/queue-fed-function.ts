@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { type EventPattern, Rule, type RuleProps } from 'aws-cdk-lib/aws-events';
+import { type CfnRule, type EventPattern, Rule, type RuleProps } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { WhoIsHurt } from './alarms.ts';
-import { allow } from './bindings.ts';
+import { allow, type Binding } from './bindings.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { BoundFunction, type FunctionProps } from './lambda-function.ts';
 
@@ -24,6 +24,8 @@ interface FeedProps {
   concurrency?: number;
   /** Seconds that a message waits before it can be read. */
   delay?: number;
+  /** Those of another queue before the same function, where who is hurt is the same. */
+  deadLetters?: DeadLetters;
 }
 
 export interface QueueFedProps extends FunctionProps, FeedProps {}
@@ -42,7 +44,7 @@ const READING = [
  */
 class Feed extends Construct {
   readonly queue: Queue;
-  private readonly deadLetters: DeadLetters;
+  readonly deadLetters: DeadLetters;
 
   constructor(
     scope: Construct,
@@ -51,7 +53,7 @@ class Feed extends Construct {
   ) {
     super(scope, id);
     const { hurts, topic, tries = 5, batch = 10, concurrency = 10, delay = 0 } = props;
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', { hurts, topic });
+    this.deadLetters = props.deadLetters ?? new DeadLetters(this, 'DeadLetters', { hurts, topic });
     this.queue = new Queue(this, 'Queue', {
       visibilityTimeout: Duration.seconds(6 * timeout),
       retentionPeriod: Duration.days(14),
@@ -72,11 +74,24 @@ class Feed extends Construct {
 
   /** Feeds it the events of the bus that match; what cannot be delivered is a dead letter too. */
   feed(id: string, bus: Bus, eventPattern: EventPattern): void {
-    new Rule(this, id, {
+    this.rule(id, bus, eventPattern, false);
+  }
+
+  /** Feeds it what the archive of the bus replays, and nothing that has just happened. */
+  feedReplayed(id: string, bus: Bus, eventPattern: EventPattern): Rule {
+    return this.rule(id, bus, eventPattern, true);
+  }
+
+  private rule(id: string, bus: Bus, eventPattern: EventPattern, replayed: boolean): Rule {
+    const rule = new Rule(this, id, {
       eventBus: bus,
       eventPattern,
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters.queue })],
     });
+    // What is replayed is marked with a name; the construct's own patterns do not know it.
+    const resource = rule.node.defaultChild as CfnRule;
+    resource.addPropertyOverride('EventPattern.replay-name', [{ exists: replayed }]);
+    return rule;
   }
 }
 
@@ -84,12 +99,14 @@ class Feed extends Construct {
 export class QueueFedFunction extends Construct {
   readonly queue: Queue;
   private readonly first: Feed;
+  private readonly hurts: WhoIsHurt;
   private readonly fed: { reader: BoundFunction; timeout: number; topic: ITopic };
 
   constructor(scope: Construct, id: string, props: QueueFedProps) {
     super(scope, id);
     const { topic, timeout = 10 } = props;
     const reader = new BoundFunction(this, 'Reader', { ...props, timeout });
+    this.hurts = props.hurts;
     this.fed = { reader, timeout, topic };
     this.first = new Feed(this, 'Feed', { ...props, ...this.fed });
     this.queue = this.first.queue;
@@ -100,8 +117,25 @@ export class QueueFedFunction extends Construct {
     this.first.feed(id, bus, eventPattern);
   }
 
-  /** Another queue before the same function. */
-  beside(id: string, props: Omit<FeedProps, 'topic'>): Feed {
-    return new Feed(this, id, { ...props, ...this.fed });
+  /** Where what could not be done is kept. */
+  get dead(): Queue {
+    return this.first.deadLetters.queue;
+  }
+
+  /** Gives it what is there only after its queues are. */
+  give({ environment = {}, grants = [] }: Binding): void {
+    const { grants: its, lambda } = this.fed.reader;
+    its.addStatements(...grants);
+    for (const [name, value] of Object.entries(environment)) lambda.addEnvironment(name, value);
+  }
+
+  /** Another queue before the same function; who is hurt is the same where nothing else is said. */
+  beside(
+    id: string,
+    props: Omit<FeedProps, 'topic' | 'hurts' | 'deadLetters'> & { hurts?: WhoIsHurt },
+  ): Feed {
+    const { hurts } = props;
+    const dead = hurts ? { hurts } : { hurts: this.hurts, deadLetters: this.first.deadLetters };
+    return new Feed(this, id, { ...props, ...dead, ...this.fed });
   }
 }

@@ -7,9 +7,8 @@ import {
   ResourceAlreadyExistsException,
 } from '@aws-sdk/client-eventbridge';
 import { EVENT_BUS_SOURCE } from '@undersigned/events/event.ts';
+import { LOCAL_ARCHIVE as name } from '../areas/events.ts';
 import { account, asRoot, region } from './aws.ts';
-
-const name = 'undersigned';
 
 /** MiniStack's CloudFormation knows no `AWS::Events::Archive`; its API does. */
 export const createArchive = async (endpoint: string, busName: string): Promise<void> => {

@@ -33,6 +33,8 @@ const STATES: Record<StateOnAws, ReplayState> = {
   FAILED: 'failed',
 };
 
+const forgetAt = (now: () => Date) => Math.floor(now().getTime() / 1000) + KEPT_SECONDS;
+
 /** Replays from EventBridge's own archive, remembered in the table. */
 export function eventBridgeReplays(
   table: Table,
@@ -40,15 +42,15 @@ export function eventBridgeReplays(
   now: () => Date,
   client = new EventBridgeClient({}),
 ): Replays {
-  const forgetAt = () => Math.floor(now().getTime() / 1000) + KEPT_SECONDS;
-
   return {
+    ...replayTable(table, now),
+
     async start(replay) {
       // First, since its events may be here before the answer is.
       await table.client.send(
         new PutCommand({
           TableName: table.name,
-          Item: { ...replay, ...replayKey(replay.endpoint, replay.id), [TTL_ATTRIBUTE]: forgetAt() },
+          Item: { ...replay, ...replayKey(replay.endpoint, replay.id), [TTL_ATTRIBUTE]: forgetAt(now) },
         }),
       );
       const end = Math.min(Date.parse(replay.until) + MARGIN_MS, now().getTime());
@@ -71,13 +73,6 @@ export function eventBridgeReplays(
       return 'started';
     },
 
-    async get(endpoint, id) {
-      const item = await getItem<Replay & { [TTL_ATTRIBUTE]: number }>(table, replayKey(endpoint, id));
-      if (!item) return undefined;
-      const { [TTL_ATTRIBUTE]: _, ...replay } = item;
-      return replay as Replay;
-    },
-
     async state(replay) {
       try {
         const { State } = await client.send(new DescribeReplayCommand({ ReplayName: nameOfReplay(replay) }));
@@ -88,18 +83,27 @@ export function eventBridgeReplays(
         throw error;
       }
     },
-
-    async book(endpoint, seconds, from) {
-      const key = replayTimeKey(endpoint);
-      const begin = await tryAgain(async () => {
-        const { until = 0, rev = 0 } =
-          (await getItem<Item & { until: number; rev: number }>(table, key)) ?? {};
-        const start = Math.max(from.getTime(), until);
-        const next = { until: start + seconds * 1000, rev: rev + 1, [TTL_ATTRIBUTE]: forgetAt() };
-        return (await putRevised(table, key, next, rev)) ? start : undefined;
-      });
-      if (begin === undefined) throw new Error('No time could be booked: too many ask for it at once');
-      return new Date(begin);
-    },
   };
 }
+
+/** What is known of replays. */
+export const replayTable = (table: Table, now: () => Date): Pick<Replays, 'get' | 'book'> => ({
+  async get(endpoint, id) {
+    const item = await getItem<Replay & { [TTL_ATTRIBUTE]: number }>(table, replayKey(endpoint, id));
+    if (!item) return undefined;
+    const { [TTL_ATTRIBUTE]: _, ...replay } = item;
+    return replay as Replay;
+  },
+
+  async book(endpoint, seconds, from) {
+    const key = replayTimeKey(endpoint);
+    const begin = await tryAgain(async () => {
+      const { until = 0, rev = 0 } = (await getItem<Item & { until: number; rev: number }>(table, key)) ?? {};
+      const start = Math.max(from.getTime(), until);
+      const next = { until: start + seconds * 1000, rev: rev + 1, [TTL_ATTRIBUTE]: forgetAt(now) };
+      return (await putRevised(table, key, next, rev)) ? start : undefined;
+    });
+    if (begin === undefined) throw new Error('No time could be booked: too many ask for it at once');
+    return new Date(begin);
+  },
+});

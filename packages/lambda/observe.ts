@@ -40,8 +40,10 @@ export const lagMetric = (name: string, ms: number): void => {
 export const note = (message: string, more: Facts = {}): void => ended(() => logger.info(message, more));
 
 /** Logs a failure. The error's own message and stack are kept: it comes from code, not from people. */
-export const noteFailure = (message: string, error: unknown): void =>
-  ended(() => logger.error(message, error instanceof Error ? error : new Error(String(error))));
+export const noteFailure = (message: string, error: unknown, more: Facts = {}): void =>
+  ended(() =>
+    logger.error(message, { ...more, error: error instanceof Error ? error : new Error(String(error)) }),
+  );
 
 function ended(log: () => void): void {
   log();

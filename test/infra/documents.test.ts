@@ -98,7 +98,7 @@ describe.each([
       .filter(({ EventBusName }) => EventBusName === 'default');
     expect(rules).toHaveLength(3);
     const key = [{ prefix: 'incoming/' }];
-    const patterns = rules.map(({ EventPattern }) => EventPattern);
+    const patterns = rules.map(({ EventPattern: { 'replay-name': _, ...pattern } }) => pattern);
     const name = [{ Ref: bucket }];
     expect(patterns).toEqual(
       expect.arrayContaining([

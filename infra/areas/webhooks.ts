@@ -1,0 +1,113 @@
+import { catalogue } from '@undersigned/events/catalogue.ts';
+import { EVENT_BUS_SOURCE } from '@undersigned/events/event.ts';
+import { Stack } from 'aws-cdk-lib';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { allow, type Binding, items, sendTo } from '../constructs/bindings.ts';
+import { QueueFedFunction } from '../constructs/queue-fed-function.ts';
+import type { Settings } from '../settings.ts';
+import type { Events } from './events.ts';
+import type { Store } from './store.ts';
+
+/** What concerns the secretariat alone: no partner hears of it. */
+const NOT_TOLD = /^(comment|application|message|subscriber)\./;
+
+/** What partners can be told. */
+export const TOLD = catalogue.map(({ type }) => type).filter((type) => !NOT_TOLD.test(type));
+
+/** Times that a parcel may come by the slow lane: by the schedule, and each time that it waits for a probe, over days. */
+const SLOW_TRIES = 400;
+
+/** How partners' endpoints are told what happens. */
+export class Webhooks extends Construct {
+  /** For who has an endpoint sent something. */
+  readonly dispatching: Binding;
+  /** For who has past events replayed. */
+  readonly replaying: Binding;
+  /** Whether endpoints may be on this very machine. */
+  readonly loopback: Binding;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, store, events, topic }: { settings: Settings; store: Store; events: Events; topic: ITopic },
+  ) {
+    super(scope, id);
+    const { table } = store;
+    const { variant } = settings;
+    this.loopback = { environment: { WEBHOOKS_TO_LOOPBACK: variant === 'local' ? 'yes' : 'no' } };
+
+    const delivering = new QueueFedFunction(this, 'Deliver', {
+      code: 'partners/deliver',
+      hurts:
+        'Partners were not told something, though it was tried for three days. See operations.md, "Webhooks are not delivered".',
+      topic,
+      // An endpoint has twenty seconds.
+      timeout: 30,
+      tries: 10,
+      bindings: [
+        items(table, {
+          read: ['endpoints', 'deliveries', 'health', 'shared', 'roll'],
+          write: ['endpoints', 'deliveries', 'health', 'shared'],
+          remove: ['shared'],
+        }),
+        store.keys,
+        this.loopback,
+      ],
+    });
+    const slow = delivering.beside('Slow', { concurrency: 5, tries: SLOW_TRIES });
+    const { dead } = delivering;
+    const lanes = {
+      PARCEL_QUEUE_URL: delivering.queue.queueUrl,
+      SLOW_PARCEL_QUEUE_URL: slow.queue.queueUrl,
+    };
+    delivering.give({
+      environment: { ...lanes, DEAD_PARCEL_QUEUE_URL: dead.queueUrl },
+      grants: [sendTo(variant, slow.queue, dead)],
+    });
+    this.dispatching = {
+      environment: { PARCEL_QUEUE_URL: delivering.queue.queueUrl },
+      grants: [sendTo(variant, delivering.queue)],
+    };
+
+    const fanning = new QueueFedFunction(this, 'FanOut', {
+      code: 'partners/fan-out',
+      hurts: 'Partners are not told what happens. See operations.md, "Webhooks are not delivered".',
+      topic,
+      // Ten thousand endpoints are a thousand calls of SQS for each event.
+      timeout: 60,
+      memory: 1024,
+      batch: 5,
+      bindings: [
+        items(table, {
+          read: ['endpoints', 'health', 'shared', 'replays'],
+          write: ['shared', 'replays'],
+        }),
+        { environment: lanes, grants: [sendTo(variant, delivering.queue, slow.queue)] },
+      ],
+    });
+    const told = { source: [EVENT_BUS_SOURCE], detailType: TOLD };
+    fanning.feed('Told', events.bus, told);
+    const replayed = fanning.beside('Replayed', {
+      hurts:
+        'A partner waits for past events that do not come. See operations.md, "Webhooks are not delivered".',
+      batch: 5,
+      concurrency: 2,
+    });
+    const rule = replayed.feedReplayed('Archived', events.bus, told);
+    this.replaying = {
+      environment: {
+        REPLAY_ARCHIVE: events.archiveArn,
+        REPLAY_BUS: events.bus.eventBusArn,
+        REPLAY_RULE: rule.ruleArn,
+      },
+      grants: [
+        allow(
+          ['events:StartReplay', 'events:DescribeReplay'],
+          events.archiveArn,
+          Stack.of(this).formatArn({ service: 'events', resource: 'replay', resourceName: 'ep_*' }),
+        ),
+      ],
+    };
+  }
+}
