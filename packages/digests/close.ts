@@ -74,9 +74,9 @@ async function closeNow(
       { id: deps.eventId(), type: digestClosed.type, time, data: { issue: issue.id, rhythm, number } },
     ],
   };
-  return (await deps.issues.close(closed, opened(rhythm, number + 1, at, after), series, day))
-    ? 'closed'
-    : 'before';
+  // What nobody may see at the moment is counted on from where it was.
+  const next = opened(rhythm, number + 1, at, { ...issue.before, ...after });
+  return (await deps.issues.close(closed, next, series, day)) ? 'closed' : 'before';
 }
 
 /** A new issue that gathers what happens from then on. */

@@ -3,22 +3,35 @@ import { declarationOpened } from '@undersigned/events/declaration-opened.ts';
 import { describe, expect, it } from 'vitest';
 import { compile, type Told } from './compile.ts';
 import type { Tallies } from './issue.ts';
-import type { Entry } from './journal.ts';
+import type { Entered } from './journal.ts';
 
-const peace: Told = { title: { en: 'Peace' }, language: 'en', topics: ['security'], declarations: [] };
-const answer: Told = { ...peace, title: { en: 'Answer' }, kind: 'answer', declarations: ['peace'] };
-const things: Record<string, Told> = { peace, answer };
+const peace: Told = {
+  slug: 'peace',
+  title: { en: 'Peace' },
+  language: 'en',
+  topics: ['security'],
+  declarations: [],
+};
+const answer: Told = {
+  ...peace,
+  slug: 'answer',
+  title: { en: 'Answer' },
+  kind: 'answer',
+  declarations: ['peace'],
+};
+const things: Record<string, Told> = { peace, answer, 'first-answer': answer };
 
-const entry = (changes: Partial<Entry>): Entry => ({
+const entry = (changes: Partial<Entered>): Entered => ({
   id: 'evt_1',
   type: declarationOpened.type,
   collection: 'declarations',
   slug: 'peace',
   at: '2026-11-18T09:00:00.000Z',
+  issues: { daily: 3, weekly: 1, monthly: 1 },
   ...changes,
 });
 
-const compiled = (entries: Entry[], tallies: { before?: Tallies; after?: Tallies } = {}) =>
+const compiled = (entries: Entered[], tallies: { before?: Tallies; after?: Tallies } = {}) =>
   compile(
     {
       journal: {
@@ -53,6 +66,16 @@ describe('an issue', () => {
   it('says of an answer which declaration it concerns', async () => {
     const [line] = await compiled([entry({ collection: 'updates', slug: 'answer' })]);
     expect(line).toMatchObject({ section: 'updates', says: 'update-answer', concerns: ['peace'] });
+  });
+
+  it('tells a thing once that was renamed in between, under its name of now', async () => {
+    const lines = await compiled([
+      entry({ collection: 'updates', slug: 'answer' }),
+      entry({ collection: 'updates', slug: 'first-answer', at: '2026-11-20T09:00:00.000Z' }),
+    ]);
+    expect(lines.map(({ path, at }) => [path, at])).toEqual([
+      ['/updates/answer', '2026-11-20T09:00:00.000Z'],
+    ]);
   });
 
   it('leaves out what nobody may see any more', async () => {

@@ -3,10 +3,12 @@ import { declarationOpened } from '@undersigned/events/declaration-opened.ts';
 import type { LanguageMap } from '@undersigned/i18n/languages.ts';
 import type { Line, Section } from './content.ts';
 import type { Issue } from './issue.ts';
-import type { Entry, Journal } from './journal.ts';
+import type { Entered, Entry, Journal } from './journal.ts';
 
 /** What anybody may see of a thing now, as far as an issue tells it. */
 export interface Told {
+  /** The slug that it has now. */
+  slug: string;
   title: LanguageMap;
   language: string;
   topics: readonly string[];
@@ -41,7 +43,7 @@ export async function compile(
   deps: CompileDeps,
   issue: Pick<Issue, 'rhythm' | 'number' | 'before' | 'after' | 'closedAt'>,
 ): Promise<Line[]> {
-  const latest = new Map<string, Entry>();
+  const latest = new Map<string, Entered>();
   for await (const entry of deps.journal.entries(issue.rhythm, issue.number)) {
     const key = `${entry.collection}#${entry.slug}`;
     const before = latest.get(key);
@@ -54,15 +56,19 @@ export async function compile(
       collection,
       entries.map(({ slug }) => slug),
     );
+    const things = new Map<string, { entry: Entered; told: Told }>();
     for (const entry of entries) {
       const told = found.get(entry.slug);
-      if (told) lines.push(lineOf(entry, told));
+      const before = told && things.get(told.slug);
+      if (told && !(before && before.entry.at > entry.at)) things.set(told.slug, { entry, told });
     }
+    for (const { entry, told } of things.values()) lines.push(lineOf(entry, told));
   }
   return [...lines, ...(await signatureLines(deps, issue))];
 }
 
-function lineOf({ collection, slug, type, at }: Entry, told: Told): Line {
+function lineOf({ collection, type, at, issues }: Entered, told: Told): Line {
+  const { slug } = told;
   const isDeclaration = collection === 'declarations';
   return {
     section: SECTION_OF[collection],
@@ -73,6 +79,7 @@ function lineOf({ collection, slug, type, at }: Entry, told: Told): Line {
     topics: told.topics,
     concerns: isDeclaration ? [slug] : told.declarations,
     at,
+    issues,
     ...(told.day && { day: told.day }),
   };
 }

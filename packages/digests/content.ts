@@ -1,4 +1,5 @@
 import type { LanguageMap } from '@undersigned/i18n/languages.ts';
+import type { Rhythm } from './rhythm.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** In the order in which an issue tells them. */
@@ -28,6 +29,8 @@ export interface Line {
   concerns: readonly string[];
   /** When the last of it was entered, RFC 3339, UTC. */
   at: string;
+  /** Of each rhythm the issue that has it; of signatures nothing, which are counted from issue to issue. */
+  issues?: Readonly<Record<Rhythm, number>>;
   /** Of a convening: its first day. */
   day?: string;
   /** Of signatures: how many are new, and how many there are. */
@@ -37,8 +40,9 @@ export interface Line {
 type Active = NonNullable<Subscriber['active']>;
 
 /** Whether a subscriber is told a line: by its topics, or because it concerns what is followed since before it. */
-export function fits(line: Line, { news, topics, follows }: Active): boolean {
-  if (news && (topics.length === 0 || line.topics.some((topic) => topics.includes(topic)))) return true;
+export function fits(line: Line, { news, newsSince = '', topics, follows }: Active): boolean {
+  const isNews = news && line.at > newsSince;
+  if (isNews && (topics.length === 0 || line.topics.some((topic) => topics.includes(topic)))) return true;
   // Who signed wants to know what becomes of it, not how the count goes.
   if (line.section === 'signatures') return false;
   return line.concerns.some((slug) => {

@@ -1,5 +1,6 @@
 import type { AddressKeys } from '@undersigned/declarations/address.ts';
 import type { Signature } from '@undersigned/declarations/signature.ts';
+import { PENDING_DAYS } from './subscribe.ts';
 import type { Subscriber, Subscribers } from './subscriber.ts';
 
 /** That somebody follows a declaration for having signed it: so that who takes the signature back is not told more. */
@@ -85,7 +86,7 @@ function withFollow(
 
 /** Whose signature no longer stands follows its declaration no more; who has chosen nothing else is forgotten. */
 export async function unfollowSigned(
-  deps: Omit<FollowDeps, 'keys' | 'now'> & { subscribers: Pick<Subscribers, 'get' | 'save' | 'remove'> },
+  deps: Omit<FollowDeps, 'keys'>,
   signature: string,
 ): Promise<'unfollowed' | 'nothing'> {
   const following = await deps.followings.get(signature);
@@ -96,7 +97,10 @@ export async function unfollowSigned(
     if (!was?.active?.follows[declaration]) break;
     const { [declaration]: _, ...follows } = was.active.follows;
     const next: Subscriber = { ...was, active: { ...was.active, follows }, rev: was.rev + 1 };
-    if (Object.keys(follows).length === 0 && !was.active.news) delete next.active;
+    if (Object.keys(follows).length === 0 && !was.active.news) {
+      delete next.active;
+      next.forgetAt = Math.floor(deps.now().getTime() / 1000) + (was.asked ? PENDING_DAYS * 86_400 : 0);
+    }
     if (await deps.subscribers.save(next, was.rev)) break;
   }
   await deps.followings.forget(signature);

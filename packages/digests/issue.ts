@@ -27,8 +27,12 @@ export interface Issue extends Outbox {
   /** What the tallies were when it opened, and when it closed: what lies between them is told. */
   before: Tallies;
   after?: Tallies;
+  /** The name under which its lines are kept, once it was compiled. */
+  compiled?: string;
   /** Shards of subscribers that everybody in has been written to. */
   done?: number[];
+  /** To how many it went, once it was sent. */
+  recipients?: number;
 }
 
 export const issueId = (rhythm: Rhythm, number: number): string => `${rhythm}-${number}`;

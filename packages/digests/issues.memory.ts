@@ -1,14 +1,14 @@
 import { streamInMemory } from '@undersigned/outbox/stream.memory.ts';
 import { opened } from './close.ts';
 import { type Issue, type Issues, issueId, type Series } from './issue.ts';
-import type { Entry, Journal } from './journal.ts';
+import type { Entered, Journal } from './journal.ts';
 import { RHYTHMS, type Rhythm } from './rhythm.ts';
 
 /** Issues and their journal in memory, with the stream of the issues' changes. */
 export function issuesInMemory({ now, before = {} }: { now: () => Date; before?: Issue['before'] }) {
   const series = new Map<Rhythm, Series>();
   const kept = new Map<string, Issue>();
-  const entered = new Map<string, Entry[]>();
+  const entered = new Map<string, Entered[]>();
   const known = new Set<string>();
   const stream = streamInMemory<Issue>();
   const write = (issue: Issue) => {
@@ -62,13 +62,14 @@ export function issuesInMemory({ now, before = {} }: { now: () => Date; before?:
       known.add(entry.id);
       for (const rhythm of RHYTHMS) {
         const id = issueId(rhythm, open[rhythm]);
-        entered.set(id, [...(entered.get(id) ?? []), structuredClone(entry)]);
+        entered.set(id, [...(entered.get(id) ?? []), structuredClone({ ...entry, issues: open })]);
       }
       return 'entered';
     },
     async *entries(rhythm, number) {
-      yield* structuredClone(entered.get(issueId(rhythm, number)) ?? []);
+      const all = structuredClone(entered.get(issueId(rhythm, number)) ?? []);
+      yield* all.sort((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1));
     },
   };
-  return { issues, journal, stream };
+  return { issues, journal, stream, openNow: (rhythm: Rhythm) => seriesOf(rhythm).open };
 }

@@ -55,6 +55,12 @@ const COLLECTIONS: Partial<Record<string, Entry['collection']>> = {
   [membershipChanged.type]: 'organisations',
 };
 
+/** An entry as it stands in the journal. */
+export interface Entered extends Entry {
+  /** Of each rhythm the issue that it is in. */
+  issues: Record<Rhythm, number>;
+}
+
 /** Where the journal is kept. */
 export interface Journal {
   /**
@@ -64,6 +70,6 @@ export interface Journal {
    * @returns `known` where it was entered before; `closed` where one of those issues is no longer open
    */
   enter(entry: Entry, open: Record<Rhythm, number>): Promise<'entered' | 'known' | 'closed'>;
-  /** What an issue holds, in the order in which it was entered. */
-  entries(rhythm: Rhythm, number: number): AsyncIterable<Entry>;
+  /** What an issue holds, in the order of its times. */
+  entries(rhythm: Rhythm, number: number): AsyncIterable<Entered>;
 }

@@ -15,16 +15,27 @@ const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
 /** The day and the hour on the clocks of a zone of the IANA database. */
 function localTime(at: Date, zone: string): { day: string; hour: number } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = clockOf(zone).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) };
+}
+
+/** Making one takes far longer than asking it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) };
+  });
+  clocks.set(zone, clock);
+  return clock;
 }
 
 /**

@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { KEY, sampleLine, sampleSubscriber } from './digests.fixture.ts';
 import { givensInMemory } from './givens.memory.ts';
 import type { Issue } from './issue.ts';
-import { INTERRUPTED_AFTER_MS, LookAgain, NotTaken, PAGE, type SendDeps, sendPage } from './send.ts';
+import {
+  INTERRUPTED_AFTER_MS,
+  LookAgain,
+  MOST_WAITING,
+  NotTaken,
+  PAGE,
+  type SendDeps,
+  sendPage,
+} from './send.ts';
 import { shardOf } from './subscriber.ts';
 import { subscribersInMemory } from './subscribers.memory.ts';
 
@@ -21,20 +29,23 @@ const shard = shardOf(KEY);
 let at: Date;
 let deps: SendDeps & ReturnType<typeof subscribersInMemory>;
 let mails: string[];
+let failures: unknown[];
 
 beforeEach(() => {
   at = new Date('2026-11-23T06:00:00Z');
   mails = [];
+  failures = [];
   deps = {
     ...subscribersInMemory(),
     givens: givensInMemory(),
-    lines: async () => [sampleLine()],
+    linesOf: async () => [sampleLine()],
     earlier: async () => [],
     turn: async () => {},
     send: async ({ subscriber }) => {
       mails.push(subscriber.active.email);
       return 'sent';
     },
+    onFailure: (error) => failures.push(error),
     now: () => at,
   };
 });
@@ -56,9 +67,9 @@ describe('a page of an issue', () => {
   it('says where the next goes on', async () => {
     const keys = Array.from({ length: PAGE + 1 }, (_, index) => `5${String(index).padStart(31, '0')}`);
     for (const key of keys) await add({}, key);
-    const { after } = await page();
-    expect(after).toBe(keys[PAGE - 1]);
-    expect(await sendPage(deps, issue, { shard, after: after ?? '' })).toEqual({ sent: 1 });
+    const { next } = await page();
+    expect(next).toEqual({ shard, after: keys[PAGE - 1] });
+    expect(await sendPage(deps, issue, next ?? { shard })).toEqual({ sent: 1 });
     expect(mails).toHaveLength(PAGE + 1);
   });
 
@@ -95,9 +106,10 @@ describe('a page of an issue', () => {
       await send(letter);
       throw new Error('crashed');
     };
-    await expect(page()).rejects.toThrow('crashed');
+    await expect(page()).rejects.toThrow(LookAgain);
     deps.send = send;
     await expect(page()).rejects.toThrow(LookAgain);
+    expect(failures).toEqual([new Error('crashed')]);
     // It was taken, and tells so.
     await deps.givens.end(issue.id, KEY, 'sent');
     at = new Date(at.getTime() + INTERRUPTED_AFTER_MS);
@@ -111,10 +123,41 @@ describe('a page of an issue', () => {
     deps.send = async () => {
       throw new Error('crashed');
     };
-    await expect(page()).rejects.toThrow('crashed');
+    await expect(page()).rejects.toThrow(LookAgain);
     deps.send = send;
     at = new Date(at.getTime() + INTERRUPTED_AFTER_MS);
     expect(await page()).toEqual({ sent: 1 });
+  });
+
+  it('leaves a mail that was interrupted to the pages after it, the last of which waits for it', async () => {
+    const keys = Array.from({ length: PAGE + 1 }, (_, index) => `5${String(index).padStart(31, '0')}`);
+    for (const key of keys) await add({ email: `${Number(key)}@example.org` }, key);
+    const { send } = deps;
+    deps.send = async (letter) => {
+      if (letter.subscriber.key === keys[3]) throw new Error('crashed');
+      return send(letter);
+    };
+    const { next } = await page();
+    expect(next).toEqual({ shard, after: keys[PAGE - 1], waiting: [keys[3]] });
+    const rest = () => sendPage(deps, issue, next ?? { shard });
+    await expect(rest()).rejects.toThrow(LookAgain);
+    expect(mails).toHaveLength(PAGE);
+    deps.send = send;
+    at = new Date(at.getTime() + INTERRUPTED_AFTER_MS);
+    expect(await rest()).toEqual({ sent: 1 });
+  });
+
+  it('stands still where too many were interrupted', async () => {
+    const keys = Array.from({ length: 3 * PAGE }, (_, index) => `5${String(index).padStart(31, '0')}`);
+    for (const key of keys) await add({}, key);
+    deps.send = async () => {
+      throw new Error('down');
+    };
+    const first = await page();
+    const second = await sendPage(deps, issue, first.next ?? { shard });
+    expect(second.next?.waiting).toHaveLength(MOST_WAITING);
+    const third = sendPage(deps, issue, second.next ?? { shard });
+    await expect(third).rejects.toThrow(LookAgain);
   });
 
   it('passes over an address that will never take it, and goes on', async () => {

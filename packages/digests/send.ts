@@ -1,5 +1,6 @@
 import { type Line, type Selection, select } from './content.ts';
-import { type Issue, issueId } from './issue.ts';
+import type { Issue } from './issue.ts';
+import { isUntold, stintOf } from './stint.ts';
 import type { Subscriber, Subscribers } from './subscriber.ts';
 
 /** That an issue goes, or went, to somebody. */
@@ -23,7 +24,7 @@ export interface Givens {
 
 /** The mail service took a mail for sure not, and may take it later. */
 export class NotTaken extends Error {}
-/** Something of a page is under way elsewhere, or has to wait: the page is to be worked on again after so many seconds. */
+/** Something has to wait: the message is to be worked on again after so many seconds. */
 export class LookAgain extends Error {
   readonly seconds: number;
   constructor(seconds: number) {
@@ -43,13 +44,15 @@ export interface SendDeps {
   subscribers: Pick<Subscribers, 'page' | 'get'>;
   givens: Givens;
   /** An issue's compiled lines. */
-  lines: (issue: Pick<Issue, 'rhythm' | 'number'>) => Promise<readonly Line[]>;
+  linesOf: (issue: Issue) => Promise<readonly Line[]>;
   /** What a rhythm's issues told after an instant and before this one. */
   earlier: (issue: Issue, since: string) => Promise<readonly Line[]>;
   /** Waits until the mail service may be given one more; throws LookAgain where that is too long. */
   turn: () => Promise<void>;
   /** `refused` when the address will never take it; throws NotTaken when it was not taken for sure. */
   send: (letter: DigestLetter) => Promise<'sent' | 'refused'>;
+  /** A mail was interrupted: it may have gone, or not. */
+  onFailure: (error: unknown) => void;
   now: () => Date;
 }
 
@@ -58,6 +61,8 @@ export interface PageOfIssue {
   shard: number;
   /** The last key that is done with. */
   after?: string;
+  /** Keys before it that are not done with: their mails are under way elsewhere, or were interrupted. */
+  waiting?: readonly string[];
 }
 
 /** Subscribers a page: what one message of the queue stands for. */
@@ -67,31 +72,38 @@ export const PAGE = 25;
  * end it as sent): only what it did not take is sent again.
  */
 export const INTERRUPTED_AFTER_MS = 15 * 60_000;
+/** Where so many mails of a shard wait, it is no matter of a few: the walk waits for them. */
+export const MOST_WAITING = 50;
 
 /**
  * Sends an issue to a page of subscribers: to each whom something in it concerns, once. Done again after a crash, it goes on
- * where that was.
+ * where that was. What has to wait is left to the pages after it, and the last one waits for it.
  *
- * @returns from where the next page goes on, if there is one
+ * @returns how many were sent, and the next page, if there is one
  */
 export async function sendPage(
   deps: SendDeps,
   issue: Issue,
-  { shard, after }: PageOfIssue,
-): Promise<{ sent: number; after?: string }> {
+  { shard, after, waiting: left = [] }: PageOfIssue,
+): Promise<{ sent: number; next?: PageOfIssue }> {
   const page = await deps.subscribers.page(shard, { limit: PAGE, after });
-  const lines = await deps.lines(issue);
+  const lines = await deps.linesOf(issue);
+  const waiting = new Map<string, number>();
   let sent = 0;
-  let lookAgain = 0;
-  for (const subscriber of page.subscribers) {
-    const selection = await selectionFor(deps, issue, lines, subscriber);
-    if (selection.length === 0) continue;
-    const outcome = await sendOnce(deps, issue, subscriber.key, lines);
+  const sendTo = async (key: string) => {
+    const outcome = await sendOnce(deps, issue, key, lines);
     if (outcome === 'sent') sent++;
-    if (typeof outcome === 'object') lookAgain = Math.max(lookAgain, outcome.seconds);
+    if (typeof outcome === 'object') waiting.set(key, outcome.seconds);
+  };
+  for (const subscriber of page.subscribers) {
+    if ((await selectionFor(deps, issue, lines, subscriber)).length > 0) await sendTo(subscriber.key);
   }
-  if (lookAgain > 0) throw new LookAgain(lookAgain);
-  return { sent, ...(page.after && { after: page.after }) };
+  const behind = [...left, ...waiting.keys()];
+  if (page.after && behind.length <= MOST_WAITING)
+    return { sent, next: { shard, after: page.after, ...(behind.length > 0 && { waiting: behind }) } };
+  for (const key of left) await sendTo(key);
+  if (waiting.size > 0) throw new LookAgain(Math.min(...waiting.values()));
+  return { sent, ...(page.after && { next: { shard, after: page.after } }) };
 }
 
 /** What somebody is told by an issue; nothing where it is not theirs. */
@@ -101,10 +113,12 @@ async function selectionFor(
   lines: readonly Line[],
   { active, suppressed }: Subscriber,
 ): Promise<Selection> {
-  if (!active || suppressed || active.rhythm !== issue.rhythm) return [];
-  const { catchUp } = active;
-  const isFirst = catchUp?.issue === issueId(issue.rhythm, issue.number);
-  return select(lines, active, isFirst ? await earlier(issue, catchUp.since) : []);
+  const stint = active && !suppressed && stintOf(active, issue);
+  if (!stint) return [];
+  const untold = (some: readonly Line[]) => some.filter((line) => isUntold(stint, line));
+  const since = stint.told?.at ?? active.since;
+  const before = stint.from === issue.number ? await earlier(issue, since) : [];
+  return select(stint.told ? untold(lines) : lines, active, untold(before));
 }
 
 async function sendOnce(
@@ -118,7 +132,7 @@ async function sendOnce(
   const wait = before?.state === 'begun' ? waitFor(before, deps.now()) : 0;
   if (wait > 0) return { seconds: wait };
   await deps.turn();
-  if (!(await deps.givens.begin(issue.id, key, deps.now(), before))) return { seconds: 60 };
+  if (!(await deps.givens.begin(issue.id, key, deps.now(), before))) return { seconds: SOON };
   // Looked at after it was begun: whoever has left by now is not written to.
   const subscriber = await deps.subscribers.get(key);
   const selection = subscriber ? await selectionFor(deps, issue, lines, subscriber) : [];
@@ -126,19 +140,34 @@ async function sendOnce(
     await deps.givens.end(issue.id, key, 'failed');
     return 'nothing';
   }
+  const outcome = await attempt(deps, {
+    issue,
+    subscriber: { ...subscriber, active: subscriber.active },
+    selection,
+  });
+  if (typeof outcome === 'string') await deps.givens.end(issue.id, key, outcome);
+  return outcome;
+}
+
+/** Sends it; where nobody knows whether it went, it is looked at again once the mail service would have told. */
+async function attempt(
+  { send, givens, onFailure }: SendDeps,
+  letter: DigestLetter,
+): Promise<'sent' | 'refused' | { seconds: number }> {
   try {
-    const outcome = await deps.send({
-      issue,
-      subscriber: { ...subscriber, active: subscriber.active },
-      selection,
-    });
-    await deps.givens.end(issue.id, key, outcome);
-    return outcome;
+    return await send(letter);
   } catch (error) {
-    if (error instanceof NotTaken) await deps.givens.end(issue.id, key, 'failed');
-    throw error;
+    if (error instanceof NotTaken) {
+      await givens.end(letter.issue.id, letter.subscriber.key, 'failed');
+      throw error;
+    }
+    onFailure(error);
+    return { seconds: INTERRUPTED_AFTER_MS / 1000 };
   }
 }
+
+/** Seconds after which somebody else who is at it will be done. */
+const SOON = 60;
 
 const waitFor = ({ at }: Given, now: Date): number =>
   Math.ceil((Date.parse(at) + INTERRUPTED_AFTER_MS - now.getTime()) / 1000);

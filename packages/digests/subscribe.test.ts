@@ -19,18 +19,21 @@ let at: Date;
 let events: number;
 let deps: ReturnType<typeof fresh>;
 
-const fresh = () => ({
-  ...subscribersInMemory(),
-  ...issuesInMemory({ now: () => at }),
-  settings: { get: async () => ({ settings: usualSettings(), rev: 0 }) },
-  limits: askLimitsInMemory(),
-  proofs: { use: async () => true },
-  topics: async () => ours,
-  keys,
-  seal,
-  now: () => at,
-  eventId: () => `evt_${events++}`,
-});
+const fresh = () => {
+  const issues = issuesInMemory({ now: () => at });
+  return {
+    ...issues,
+    ...subscribersInMemory(issues),
+    settings: { get: async () => ({ settings: usualSettings(), rev: 0 }) },
+    limits: askLimitsInMemory(),
+    proofs: { use: async () => true },
+    topics: async () => ours,
+    keys,
+    seal,
+    now: () => at,
+    eventId: () => `evt_${events++}`,
+  };
+};
 
 beforeEach(() => {
   at = new Date('2026-11-22T09:00:00Z');
@@ -169,10 +172,10 @@ describe('preferences', () => {
     });
   });
 
-  it('remember, where the rhythm changes, what is not yet told', async () => {
+  it('begin with the next issue of another rhythm, and tell with it what is not yet told', async () => {
+    const since = (await activeNow())?.since;
     await prefer(deps, link('preferences'), wanted());
-    const active = await activeNow();
-    expect(active?.catchUp).toEqual({ issue: 'monthly-1', since: active?.since });
+    expect(await activeNow()).toMatchObject({ rhythm: 'monthly', from: 1, since });
   });
 
   it('are not to be had by who has left, nor by an old link', async () => {

@@ -9,9 +9,9 @@ import { subscriberLeft } from '@undersigned/events/subscriber-left.ts';
 import { subscriberRequested } from '@undersigned/events/subscriber-requested.ts';
 import { type Invalid, invalid } from '@undersigned/input/fault.ts';
 import type { Seal } from '@undersigned/input/seal.ts';
-import { type Issues, issueId } from './issue.ts';
-import type { Rhythm } from './rhythm.ts';
-import type { Preferences, SubscribeRequest, Subscriber, Subscribers } from './subscriber.ts';
+import type { Issues } from './issue.ts';
+import { inRhythm } from './stint.ts';
+import type { OpenIssues, Preferences, SubscribeRequest, Subscriber, Subscribers } from './subscriber.ts';
 import { type LinkPurpose, readLink } from './token.ts';
 
 const DAY_MS = 86_400_000;
@@ -84,7 +84,7 @@ const linkOf = ({ seal, now }: Pick<LinkDeps, 'seal' | 'now'>, purpose: LinkPurp
 
 /** Confirms what was asked for last. Done again, it is the same success. */
 export async function confirmSubscription(
-  deps: LinkDeps,
+  deps: LinkDeps & { issues: Pick<Issues, 'series' | 'get'> },
   token: string,
 ): Promise<{ status: 'confirmed' } | Invalid | Expired> {
   const link = linkOf(deps, 'confirm', token);
@@ -92,36 +92,37 @@ export async function confirmSubscription(
   for (;;) {
     const was = await deps.subscribers.get(link.key);
     if (!was?.asked) return was?.active ? { status: 'confirmed' } : { refused: 'expired' };
-    const next = confirmed(was, was.asked, deps.now(), deps.eventId());
-    if (await deps.subscribers.save(next, was.rev)) return { status: 'confirmed' };
+    const { next, open } = await confirmed(deps, was, was.asked);
+    if (await deps.subscribers.save(next, was.rev, open)) return { status: 'confirmed' };
   }
 }
 
-/** Whoever subscribes anew keeps what is followed. */
-function confirmed(
-  was: Subscriber,
-  asked: NonNullable<Subscriber['asked']>,
-  at: Date,
-  event: string,
-): Subscriber {
-  const { asked: _, left: __, forgetAt: ___, ...kept } = was;
-  const { email, language, rhythm, topics } = asked;
-  const time = at.toISOString();
-  return {
-    ...kept,
+/** Whoever subscribes anew keeps what is followed, and is not told again what was told. */
+async function confirmed(
+  { issues, now, eventId }: Parameters<typeof confirmSubscription>[0],
+  { asked: _, left: __, forgetAt: ___, ...was }: Subscriber,
+  { email, language, rhythm, topics }: NonNullable<Subscriber['asked']>,
+): Promise<{ next: Subscriber; open?: OpenIssues }> {
+  const time = now().toISOString();
+  const fresh = { email, language, rhythm, topics, news: true, follows: {}, since: time };
+  const { active, open } = was.active
+    ? await inRhythm(issues, was.active, rhythm)
+    : { active: fresh, open: undefined };
+  const next: Subscriber = {
+    ...was,
     active: {
+      ...active,
       email,
       language,
-      rhythm,
       topics,
       news: true,
-      follows: was.active?.follows ?? {},
-      since: was.active?.news ? was.active.since : time,
+      ...(was.active && !was.active.news && { newsSince: time }),
     },
     facts: { rhythm },
     rev: was.rev + 1,
-    events: [{ id: event, type: subscriberConfirmed.type, time }],
+    events: [{ id: eventId(), type: subscriberConfirmed.type, time }],
   };
+  return { next, ...(open && { open }) };
 }
 
 /** Stops writing to whoever a link is of. Done again, or for somebody who is not there, it is the same success. */
@@ -180,7 +181,7 @@ export async function preferencesOf(
 
 /**
  * Changes what a subscriber has chosen. Topics that were removed meanwhile may stay; nothing new can be followed here. Who
- * changes the rhythm is told with its next issue what the one before has not told.
+ * changes the rhythm is told with its next issue what the one before has not told (see stint.ts).
  */
 export async function prefer(
   deps: LinkDeps & { issues: Pick<Issues, 'series' | 'get'>; topics: () => Promise<Topics> },
@@ -196,14 +197,15 @@ export async function prefer(
     const faults = unknownTopics(topics, wanted.topics, was.active.topics);
     if (faults.length > 0) return invalid(...faults);
     const { language, rhythm, news } = wanted;
+    const { active, open } = await inRhythm(deps.issues, was.active, rhythm);
     const next: Subscriber = {
       ...was,
       active: {
-        ...(await inRhythm(deps.issues, was.active, rhythm)),
+        ...active,
         language,
-        rhythm,
         topics: wanted.topics,
         news,
+        ...(news && !was.active.news && { newsSince: deps.now().toISOString() }),
         follows: Object.fromEntries(
           Object.entries(was.active.follows).filter(([slug]) => wanted.follows.includes(slug)),
         ),
@@ -211,20 +213,6 @@ export async function prefer(
       facts: { rhythm },
       rev: was.rev + 1,
     };
-    if (await deps.subscribers.save(next, was.rev)) return { status: 'changed' };
+    if (await deps.subscribers.save(next, was.rev, open)) return { status: 'changed' };
   }
-}
-
-async function inRhythm(
-  issues: Pick<Issues, 'series' | 'get'>,
-  active: NonNullable<Subscriber['active']>,
-  rhythm: Rhythm,
-): Promise<NonNullable<Subscriber['active']>> {
-  if (rhythm === active.rhythm) return active;
-  const { open: before } = await issues.series(active.rhythm);
-  const { open: next } = await issues.series(rhythm);
-  const unread = await issues.get(active.rhythm, before);
-  const since = unread && unread.openedAt > active.since ? unread.openedAt : active.since;
-  // What either rhythm's issues told before that is not told again, and nothing after it is left out.
-  return { ...active, since, catchUp: { issue: issueId(rhythm, next), since } };
 }

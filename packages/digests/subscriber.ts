@@ -49,6 +49,25 @@ export interface Asked {
   network?: string;
 }
 
+/** Issues of one rhythm that are somebody's: see stint.ts. */
+export interface Stint {
+  rhythm: Rhythm;
+  /** The first; from the beginning where none is said. */
+  from?: number;
+  /** The last, once the rhythm was changed. */
+  upTo?: number;
+  /** What the rhythm before has told: the first issue tells all after it, what issues before it told included. */
+  told?: ToldBefore;
+}
+
+/** The last issue of a rhythm that somebody had before another. */
+export interface ToldBefore {
+  rhythm: Rhythm;
+  number: number;
+  /** When it closed, RFC 3339, UTC. */
+  at: string;
+}
+
 /** Somebody who is written to, or asked to be. Kept under the key of the address: one address is there once. */
 export interface Subscriber extends Outbox {
   /** `sub_` and the key. */
@@ -66,12 +85,18 @@ export interface Subscriber extends Outbox {
     topics: string[];
     /** Whether the network's own news are wanted at all, beside what is followed. */
     news: boolean;
+    /** Since when those are, where that is later than `since`. RFC 3339, UTC. */
+    newsSince?: string;
     /** Slugs of declarations, each with when it began to be followed (RFC 3339, UTC). */
     follows: Record<string, string>;
     /** RFC 3339, UTC: what happened before is not told. */
     since: string;
-    /** The first issue of a rhythm changed to: what that rhythm's issues before it have told nobody here is told with it. */
-    catchUp?: { issue: string; since: string };
+    /** The rhythm's first issue that is theirs, where it was changed to. */
+    from?: number;
+    /** What the rhythm before has told. */
+    told?: ToldBefore;
+    /** Rhythms before, as long as issues of theirs are still to come. */
+    before?: Stint[];
   };
   /** The mail service said that the address takes no mail, or its owner that it is spam. RFC 3339, UTC. */
   suppressed?: string;
@@ -80,6 +105,9 @@ export interface Subscriber extends Outbox {
   /** When the item disappears by itself, in seconds since the epoch. */
   forgetAt?: number;
 }
+
+/** Of rhythms, the number of the open issue. */
+export type OpenIssues = Partial<Record<Rhythm, number>>;
 
 /** How many partitions subscribers are spread over; each is walked by itself. */
 export const SHARDS = 16;
@@ -93,8 +121,13 @@ export interface Subscribers {
   ask(key: string, asked: Asked, mark: Outbox['events'][number], forgetAt: Date): Promise<void>;
   /** As it is now. */
   get(key: string): Promise<Subscriber | undefined>;
-  /** Writes it if nobody has changed it since: `expectedRev` is the one read, 0 for a new one. Whether it was written. */
-  save(subscriber: Subscriber, expectedRev: number): Promise<boolean>;
+  /**
+   * Writes it if nobody has changed it since: `expectedRev` is the one read, 0 for a new one.
+   *
+   * @param open numbers of the issues that must be the open ones of their rhythms at that moment
+   * @returns whether it was written
+   */
+  save(subscriber: Subscriber, expectedRev: number, open?: OpenIssues): Promise<boolean>;
   remove(key: string): Promise<void>;
   /** A page of a shard's in the order of their keys; `after` is the last key that is known already. */
   page(

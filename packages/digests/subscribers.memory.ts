@@ -1,9 +1,14 @@
 import { streamInMemory } from '@undersigned/outbox/stream.memory.ts';
 import type { Following, Followings } from './follow.ts';
+import type { Rhythm } from './rhythm.ts';
 import { type Subscriber, type Subscribers, shardOf } from './subscriber.ts';
 
-/** Subscribers in memory, with the stream of their changes. */
-export function subscribersInMemory() {
+/**
+ * Subscribers in memory, with the stream of their changes.
+ *
+ * @param openNow which issue of a rhythm is open
+ */
+export function subscribersInMemory({ openNow }: { openNow?: (rhythm: Rhythm) => number } = {}) {
   const kept = new Map<string, Subscriber>();
   const stream = streamInMemory<Subscriber>();
   const write = (next: Subscriber) => {
@@ -15,14 +20,17 @@ export function subscribersInMemory() {
       const id = `sub_${key}`;
       const was = kept.get(key);
       write({
-        ...(was ?? { id, key, subject: id, forgetAt: Math.floor(forgetAt.getTime() / 1000) }),
+        ...(was ?? { id, key, subject: id }),
+        ...(!was?.active && { forgetAt: Math.floor(forgetAt.getTime() / 1000) }),
         asked,
         rev: (was?.rev ?? 0) + 1,
         events: [mark],
       });
     },
     get: async (key) => structuredClone(kept.get(key)),
-    async save(subscriber, expectedRev) {
+    async save(subscriber, expectedRev, open = {}) {
+      const isOpen = ([rhythm, number]: [string, number]) => openNow?.(rhythm as Rhythm) === number;
+      if (!Object.entries(open).every(isOpen)) return false;
       if ((kept.get(subscriber.key)?.rev ?? 0) !== expectedRev) return false;
       write(subscriber);
       return true;
