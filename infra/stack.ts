@@ -18,6 +18,7 @@ import { Reference } from './areas/reference.ts';
 import { Signing } from './areas/signing.ts';
 import { Site } from './areas/site.ts';
 import { Staff } from './areas/staff.ts';
+import { StaffPartners } from './areas/staff-partners.ts';
 import { Store } from './areas/store.ts';
 import { Webhooks } from './areas/webhooks.ts';
 import { Api } from './constructs/api.ts';
@@ -47,7 +48,8 @@ export class UndersignedStack extends Stack {
     new FixedPages(this, 'FixedPages', { api, store, site, staff });
     const archives = new Archives(this, 'Archives', { settings, store, site, documents, topic });
     new Imports(this, 'Imports', { api, store, staff, archives });
-    new Webhooks(this, 'Webhooks', { settings, store, events, topic });
+    const webhooks = new Webhooks(this, 'Webhooks', { settings, store, events, topic });
+    new StaffPartners(this, 'StaffPartners', { api, store, site, staff, webhooks });
     new Partners(this, 'Partners', { api, store });
     new Reference(this, 'Reference', { api, site });
 

@@ -5,12 +5,14 @@ import { fixedPageRoutes } from './fixed-pages.ts';
 import { importRoutes } from './imports.ts';
 import { letterboxRoutes, staffCommentRoutes } from './letterbox.ts';
 import { feedRoutes, formatRoutes } from './machines.ts';
+import { staffPartnerRoutes } from './partners.ts';
 import { readingRoutes } from './reading.ts';
 import { publicRecordRoutes, staffRecordRoutes } from './record.ts';
 import { referenceRoutes } from './reference.ts';
 import type { Route } from './route.ts';
 import { signingRoutes } from './signing.ts';
 import { staffDeclarationRoutes } from './staff-declarations.ts';
+import { staffEndpointRoutes } from './staff-endpoints.ts';
 import { staffErasureRoutes } from './staff-erasures.ts';
 import { staffSettingsRoutes } from './staff-settings.ts';
 import { staffSignatureRoutes } from './staff-signatures.ts';
@@ -36,6 +38,8 @@ export const api: readonly Route[] = [
   ...exportRoutes,
   ...uploadRoutes,
   ...staffCommentRoutes,
+  ...staffPartnerRoutes,
+  ...staffEndpointRoutes,
   ...staffSettingsRoutes,
   ...staffErasureRoutes,
 ];

@@ -55,6 +55,9 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   'Staff: signatures': 'What moderators see and decide.',
   'Staff: comments': 'What moderators see of comments, and decide.',
   'Staff: record': 'What editors keep of organisations, projects, convenings, documents and updates.',
+  'Staff: partners':
+    'Sites with credentials: who they are, what they may, and the secrets of what they send in.',
+  'Staff: endpoints': 'Where partners are told what happens, what they were sent, and sending it again.',
   'Staff: settings': 'What owners set, whom they erase, and who did what.',
 };
 

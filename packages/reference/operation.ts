@@ -117,6 +117,10 @@ const formSchema = (schema: JsonSchema): JsonSchema => {
 
 const ETAG = { ETag: { $ref: '#/components/headers/ETag' } };
 
+/** Of several good answers, the one that a sample is of. */
+export const sampledAnswer = (answers: Route['answers']): string | undefined =>
+  ['201', '200', '202'].find((status) => status in answers);
+
 const answersOf = ({ answers, method, operation }: Route, { schemas }: Collected) => ({
   ...Object.fromEntries(
     Object.entries(answers).map(([status, { description, schema, contentType }]) => [
@@ -129,7 +133,7 @@ const answersOf = ({ answers, method, operation }: Route, { schemas }: Collected
           content: {
             [contentType ?? 'application/json']: {
               schema: schema ? schemas.refer(schema, 'output') : { type: 'string' },
-              ...(status === '200' || status === '202' ? examples(samples[operation]?.answer) : {}),
+              ...(status === sampledAnswer(answers) && examples(samples[operation]?.answer)),
             },
           },
         }),

@@ -14,6 +14,7 @@ import type {
 } from '@undersigned/partners/submission.ts';
 import type * as z from 'zod/mini';
 import { letterboxSamples } from './letterbox-samples.ts';
+import { partnerSamples } from './partner-samples.ts';
 import { recordSamples } from './record-samples.ts';
 import { one, type Samples } from './sample.ts';
 
@@ -158,6 +159,7 @@ export const samples: Readonly<Record<string, { body?: Samples; answer?: Samples
   readRoll: { answer: one({ items: roll, next: null }) },
   ...recordSamples,
   ...letterboxSamples,
+  ...partnerSamples,
   putDeclaration: { body: one(declaration) },
   putText: {
     body: one<z.input<typeof TextInput>>({ body: '# For peace and partnership\n\nWe, the undersigned …' }),

@@ -132,6 +132,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'SigningLeave',
       'SigningLinks',
       'SigningSign',
+      'StaffPartnersEdit',
       'WebhooksDeliverReader',
     ]);
   });
@@ -175,6 +176,27 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
   });
 
+  it('owners’ work on partners reaches no signer, and sends nothing but parcels', () => {
+    const statements = of(resources, 'StaffPartnersEditFunction');
+    expect(reach(statements, /Get|Query/).sort()).toEqual([
+      'DELIVERIES#*',
+      'ENDPOINTS*',
+      'HEALTH#*',
+      'PARTNERS*',
+      'REPLAYS#*',
+      'SHARED#*',
+    ]);
+    expect(reach(statements, /Put|Update/).sort()).toEqual([
+      'AUDIT#*',
+      'ENDPOINTS*',
+      'HEALTH#*',
+      'PARTNERS*',
+      'REPLAYS#*',
+    ]);
+    expect(reach(statements, /Delete/).sort()).toEqual(['ENDPOINTS*', 'PARTNERS*']);
+    expect(JSON.stringify(statements)).not.toMatch(/"(ses|events:Put)/);
+  });
+
   it('who shows comments can read of them what anybody sees', () => {
     for (const name of ['RecordReadFunction', 'RecordPagesFunction']) {
       const readable = reach(of(resources, name), /Get|Query/);
@@ -210,6 +232,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'RecordEdit',
       'SigningExpiryWorker',
       'SigningRetentionWorker',
+      'StaffPartnersEdit',
       'WebhooksDeliverReader',
     ]);
   });
