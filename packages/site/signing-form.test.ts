@@ -52,6 +52,20 @@ describe('the signing form', () => {
     }
   });
 
+  it('of who comes from a partner says so, and asks what the partner may be given only if it wants it', () => {
+    const from = (asksConsent: boolean, values = {}) =>
+      sent({ values, partner: { slug: 'green-balkans', name: 'Green <Balkans>', asksConsent } });
+    for (const html of [from(true), from(false)])
+      expect(html).toContain('<input type="hidden" name="source" value="green-balkans"/>');
+    const box = (html: string) => tag(html, '<input type="checkbox" id="consent-partners"');
+    expect(box(from(true))).toContain('value="green-balkans"');
+    expect(box(from(true))).not.toMatch(/checked|required/);
+    expect(box(from(true, { 'consent.partners': 'green-balkans' }))).toContain('checked');
+    expect(from(true)).toContain('passed on to “Green &lt;Balkans&gt;”');
+    expect(box(from(false))).toBe('not there');
+    expect(fresh).not.toMatch(/name="source"|consent\.partners/);
+  });
+
   it('keeps its decoy from people who see, who hear, and who use the keyboard', () => {
     expect(fresh).toMatch(
       /<div class="decoy" aria-hidden="true">.*name="reference" tabindex="-1" autocomplete="off"/,

@@ -18,7 +18,10 @@ type Complaints = string[];
  * A browser for a file's tests. `visit` opens a page as somebody from a network of their own; after each test it is
  * closed, and whatever it did that no visit may fails the test.
  */
-export const browsing = (): { visit: (options?: BrowserContextOptions) => Promise<Page> } => {
+export const browsing = (): {
+  /** @param elsewhere origins beside the site's that are visited on purpose */
+  visit: (options?: BrowserContextOptions, elsewhere?: readonly string[]) => Promise<Page>;
+} => {
   let browser: Browser;
   const opened: { page: Page; complaints: Complaints }[] = [];
 
@@ -58,21 +61,25 @@ export const browsing = (): { visit: (options?: BrowserContextOptions) => Promis
   });
 
   return {
-    async visit(options = {}) {
+    async visit(options = {}, elsewhere = []) {
+      // A script of another site may not send what says who asks: it asks from where all of them do.
+      const isScripted = elsewhere.length > 0 && options.javaScriptEnabled !== false;
       const context = await browser.newContext({
         baseURL: stack.baseUrl,
-        extraHTTPHeaders: { 'x-forwarded-for': newNetwork() },
+        ...(!isScripted && { extraHTTPHeaders: { 'x-forwarded-for': newNetwork() } }),
         ...options,
       });
       const page = await context.newPage();
       const complaints: Complaints = [];
       page.on('request', (request) => {
         const url = new URL(request.url());
-        if (url.protocol !== 'data:' && url.origin !== stack.baseUrl) complaints.push(`asked ${url.origin}`);
+        if (url.protocol !== 'data:' && ![stack.baseUrl, ...elsewhere].includes(url.origin))
+          complaints.push(`asked ${url.origin}`);
       });
       page.on('pageerror', (error) => complaints.push(`threw ${error.message}`));
       page.on('console', (message) => {
-        if (/Content.Security.Policy|Refused to/i.test(message.text())) complaints.push(message.text());
+        if (/Content.Security.Policy|Refused to|Trusted/i.test(message.text()))
+          complaints.push(message.text());
       });
       opened.push({ page, complaints });
       return page;

@@ -21,7 +21,8 @@ if (script && !customElements.get(NAME)) define(new URL(script.src).origin);
 function define(site: string): void {
   const sheet = new CSSStyleSheet();
   // A `rem` is the host's, which may have made it ten pixels: it is what the host says of this form alone.
-  sheet.replaceSync(style.replace(/([\d.]+)rem/g, 'calc($1*var(--rem))'));
+  const scale = ':host{--rem:var(--undersigned-size,1rem)}';
+  sheet.replaceSync(scale + style.replace(/([\d.]+)rem/g, 'calc($1*var(--rem))'));
   const markup = trusting();
 
   class UndersignedSign extends HTMLElement {
