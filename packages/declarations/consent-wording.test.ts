@@ -14,7 +14,7 @@ it('what a signer agrees to has another version whenever a word of it changes in
   const fingerprint = createHash('sha256').update(wording.join('\n')).digest('hex').slice(0, 16);
   // Both change together; once it is deployed, neither changes without the other.
   expect({ version: CONSENT_WORDING, fingerprint }).toEqual({
-    version: '2026-11-22',
-    fingerprint: 'e60f32a98a737638',
+    version: '2026-11-22.2',
+    fingerprint: '20d2d3ecfb2b6487',
   });
 });

@@ -7,7 +7,7 @@ import { type SignatureKey, signatureId } from './signature-id.ts';
  * Version of the consent wordings (`consent.*` messages of i18n). Raise it with the wording: a recorded consent says
  * what was agreed to.
  */
-export const CONSENT_WORDING = '2026-11-22';
+export const CONSENT_WORDING = '2026-11-22.2';
 
 /** What somebody sent who asked to sign; the newest such request counts until it is confirmed. */
 export interface Ask extends Omit<SignRequest, 'consent' | 'proof' | 'text' | 'language'> {
