@@ -26,6 +26,16 @@ export const StaffSignature = z.object({
   confirmedAt: text,
   network: text,
   source: text,
+  verified: z.optional(
+    z
+      .object({
+        partner: z.string(),
+        at: z.string(),
+        method: z.string(),
+        counts: z.optional(z.boolean().check(z.describe('Its signer was asked by no mail for that reason.'))),
+      })
+      .check(z.describe('What the partner that sent it in says of the address.')),
+  ),
   heldFor: text,
   evidence: text,
   decision: z.optional(z.object({ decision: z.string(), reason: z.string(), at: z.string() })),

@@ -28,6 +28,7 @@ export function moderatorView(signature: Signature) {
     confirmedAt,
     network: ask.network,
     source: ask.source,
+    verified: ask.verified,
     heldFor,
     evidence,
     decision,
