@@ -6,7 +6,7 @@ import type { Running } from './running.ts';
 export type Page = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 const style = html`<style>
-  :root { color-scheme: light dark; --line: light-dark(#d5d9e0, #3a404b); --quiet: light-dark(#5a6372, #a4adbb); --link: light-dark(#0b57a4, #8ec2ff); }
+  :root { color-scheme: light dark; --line: light-dark(#d5d9e0, #3a404b); --quiet: light-dark(#5a6372, #a4adbb); --link: light-dark(#0b57a4, #8ec2ff); background: light-dark(#fff, #14171c); color: light-dark(#16191f, #e8ebf0); }
   body { font: 1rem/1.55 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1.5rem; }
   nav { flex-wrap: wrap; border-bottom: 1px solid var(--line); padding-bottom: .75rem; margin-bottom: 1.5rem; display: flex; gap: 1.25rem; }
   a { color: var(--link); }
@@ -18,7 +18,7 @@ const style = html`<style>
   time, .quiet { color: var(--quiet); }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1px solid var(--line); border-radius: .4rem; }
   .good { color: light-dark(#0a6b3d, #7fd6a6); } .bad { color: light-dark(#a4241b, #ff9d92); }
-  .scroll { overflow-x: auto; }
+  .scroll { overflow-x: auto; } .scroll table { min-width: 44rem; } .names td:first-child { min-width: 9rem; }
   form { display: flex; gap: .5rem; align-items: center; flex-wrap: wrap; }
   select, input, button { font: inherit; padding: .2rem .5rem; }
   iframe { width: 100%; height: 34rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }

@@ -115,6 +115,10 @@ describe('the catalogue of events', () => {
   });
 });
 
+it('has the fields of what is in a field', () => {
+  expect(ask('signature.confirmed', '1', BROWSER).body).toContain('<code>signer.organisation.role</code>');
+});
+
 it('shows each event that partners are told as it comes to them', () => {
   const { body = '' } = events(page, described);
   expect(body.match(/As a webhook/g)).toHaveLength(TOLD_TYPES.length);

@@ -55,37 +55,46 @@ export const EnvelopeFields: FC = () => (
   <Fields caption="The attributes of every event" schema={jsonSchema(z.object(envelope), 'output')} />
 );
 
-const Fields: FC<{ caption: string; schema: JsonSchema }> = ({ caption, schema }) => {
+const Fields: FC<{ caption: string; schema: JsonSchema }> = ({ caption, schema }) => (
+  <table class="fields">
+    <caption class="unseen">{caption}</caption>
+    <thead>
+      <tr>
+        <th scope="col">Field</th>
+        <th scope="col">Type</th>
+        <th scope="col">Meaning</th>
+      </tr>
+    </thead>
+    <tbody>
+      {fieldsOf(schema).map(({ name, field, isRequired }) => (
+        <tr>
+          <th scope="row">
+            <code>{name}</code>
+          </th>
+          <td>
+            <code>{fieldType(field)}</code>
+          </td>
+          <td>
+            {!isRequired && <span class="optional">Optional. </span>}
+            {field['description']}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** The fields of an object, and behind each those of the object in it: `signer`, `signer.name`. */
+const fieldsOf = (
+  schema: JsonSchema,
+  within = '',
+): { name: string; field: JsonSchema; isRequired: boolean }[] => {
   const { properties = {}, required = [] } = schema as {
     properties?: Record<string, JsonSchema>;
     required?: string[];
   };
-  return (
-    <table class="fields">
-      <caption class="unseen">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Type</th>
-          <th scope="col">Meaning</th>
-        </tr>
-      </thead>
-      <tbody>
-        {Object.entries(properties).map(([name, field]) => (
-          <tr>
-            <th scope="row">
-              <code>{name}</code>
-            </th>
-            <td>
-              <code>{fieldType(field)}</code>
-            </td>
-            <td>
-              {!required.includes(name) && <span class="optional">Optional. </span>}
-              {field['description']}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return Object.entries(properties).flatMap(([key, field]) => {
+    const name = within + key;
+    return [{ name, field, isRequired: required.includes(key) }, ...fieldsOf(field, `${name}.`)];
+  });
 };

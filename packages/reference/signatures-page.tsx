@@ -75,7 +75,7 @@ export const signaturesPage = (page: Page, described: Described): string => {
                     inputmode="numeric"
                     aria-describedby="timestamp-hint"
                   />
-                  <button type="button" class="quiet" data-now>
+                  <button type="button" class="button quiet" data-now>
                     Now
                   </button>
                 </Field>

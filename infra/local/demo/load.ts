@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { partnerOrigin } from '../partners/partner-routes.ts';
 import type { Site } from '../stack.ts';
 import { demoConvenings } from './convenings.ts';
 import { type DemoDeclaration, demoDeclarations } from './declarations.ts';
@@ -6,6 +7,7 @@ import type { DemoEntry, Send } from './entry.ts';
 import { loadFiles } from './files.ts';
 import { demoNetwork } from './network.ts';
 import { demoOrganisations } from './organisations.ts';
+import { recordPartner } from './partner.ts';
 import { demoProjects } from './projects.ts';
 import { onPaper, people, signingMembers } from './signatories.ts';
 import { demoDocuments, demoUpdates } from './updates.ts';
@@ -44,6 +46,10 @@ export async function loadDemo(
   await several(demoDocuments, put);
   await loadFiles(send);
   await several(demoUpdates, put);
+  report('A partner');
+  const owner = { authorization: `Bearer ${await token('owner')}` };
+  const asOwner: Send = (method, path, body) => send(method, path, body, owner);
+  await recordPartner(asOwner, { baseUrl, origin: partnerOrigin(baseUrl) });
   report('Signatures');
   const open = demoDeclarations.filter((declaration) => declaration.open);
   for (const { slug } of open) {

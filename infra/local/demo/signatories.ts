@@ -1,3 +1,5 @@
+import { DEMO_PARTNER } from './partner.ts';
+
 /** Who signs in the demonstration. Nobody of them exists. */
 
 /** Names that stood under the paper when it was adopted. */
@@ -37,6 +39,9 @@ export const signingMembers = (
   consent: { processing: true, publish: true },
 }));
 
+/** So many of them came by the partner's site; the first agreed that it may know. */
+const BY_PARTNER = 3;
+
 /** People who sign on the site: name, country, language, what is shown of them. */
 export const people = (
   [
@@ -60,5 +65,10 @@ export const people = (
   display,
   email: `demo.signer.${index + 1}@example.org`,
   capacity: 'individual',
-  consent: { processing: true, publish: display !== 'hidden' },
+  consent: {
+    processing: true,
+    publish: display !== 'hidden',
+    ...(index === 0 && { partners: [DEMO_PARTNER] }),
+  },
+  ...(index < BY_PARTNER && { source: DEMO_PARTNER }),
 }));

@@ -29,7 +29,7 @@ ${caught.length === 0 ? html`<p class="quiet">Nothing yet.</p>` : listOf(caught)
 
 const switches = (names: string[], manners: Catcher['manners']): Page => html`
 <h2>How they answer</h2>
-<table>
+<table class="names">
 <thead><tr><th scope="col">Name</th><th scope="col">From now on</th></tr></thead>
 <tbody>
 ${names.map(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEMO_PARTNER } from '../demo/partner.ts';
 import { type Handler, plain, type Response } from '../http.ts';
 import { answer } from '../local-answers.ts';
 import type { Page } from '../pages.ts';
@@ -8,8 +9,7 @@ import { embedPage, plainFormPage, sheetPage, type Visit } from './partner-pages
 import { partnerStyle } from './partner-style.ts';
 import { type Signer, type Submission, submit } from './submit.ts';
 
-/** Whose site it is, unless its address says otherwise (`?partner=`), and what is signed there (`?declaration=`). */
-export const DEMO_PARTNER = 'two-banks';
+/** What is signed there, unless its address says otherwise (`?declaration=`, `?partner=`). */
 const DEMO_DECLARATION = 'clean-air-across-borders';
 
 /** A partner is somewhere else: the same machine under its other name is another origin to a browser. */

@@ -26,6 +26,6 @@ th, td { padding: .35rem .5rem .35rem 0; text-align: start; vertical-align: top;
 .scroll { overflow-x: auto; }
 .outcome { padding: .25rem 1.25rem 1rem; margin-block: 1rem 2rem; border: 1px solid var(--rule); background: #fff; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
-undersigned-sign { display: block; margin-block: 2rem; --undersigned-accent: #8f1d14; --undersigned-font: Charter, Cambria, Georgia, serif; }
+undersigned-sign { display: block; margin-block: 2rem; --undersigned-accent: #8f1d14; --undersigned-on-accent: #fff; --undersigned-paper: #fffdf7; --undersigned-tint: #f6eedc; --undersigned-ink: #22201c; --undersigned-font: Charter, Cambria, Georgia, serif; }
 footer { margin-block: 3rem 2rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: #5c564b; font-size: .95rem; overflow-wrap: anywhere; }
 `;
