@@ -39,5 +39,5 @@ describe('a line of a digest', () => {
 });
 
 it('an issue is called by its rhythm and its number', () => {
-  expect(issueName({ rhythm: 'weekly', number: 12 }, 'uk')).toBe('Щотижневий дайджест 12');
+  expect(issueName({ rhythm: 'weekly', number: 12 }, 'uk')).toBe('Щотижневий дайджест\u00a012');
 });

@@ -7,7 +7,28 @@ export type Block =
   | { kind: 'button'; label: string; href: string }
   | { kind: 'link'; lead: string; label: string; href: string }
   /** What was typed by somebody, kept apart from what we say. */
-  | { kind: 'quote'; heading: string; lines: string[] };
+  | { kind: 'quote'; heading: string; lines: string[] }
+  /** The heading of a mail of several sections. */
+  | { kind: 'title'; text: string; under: string }
+  /** What an editor says in words of their own. */
+  | { kind: 'note'; heading: string; paragraphs: string[]; language: Language }
+  /** Things of one kind, each linked. */
+  | { kind: 'section'; heading: string; lines: LinkedLine[]; more?: MailLink | undefined };
+
+export interface MailLink {
+  label: string;
+  href: string;
+}
+
+/** A thing that is told of, and where it is. */
+export interface LinkedLine {
+  title: string;
+  /** What its title is in: marked where the mail is in another. */
+  language: Language;
+  href: string;
+  /** What is said of it; may be empty. */
+  text: string;
+}
 
 /** What a mail says, before it is written as text and as HTML. */
 export interface Letter {
@@ -16,8 +37,8 @@ export interface Letter {
   /** What an inbox shows beside the subject. */
   preview: string;
   blocks: Block[];
-  /** Who writes, and why to this address. */
-  footer: string[];
+  /** Who writes, why to this address, and what can be done about it. */
+  footer: (string | MailLink)[];
 }
 
 /** A mail as it is sent. */

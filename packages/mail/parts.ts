@@ -90,7 +90,7 @@ export function written(
 export function writtenLetter(
   { language, network }: MailContext,
   { subject, preview, blocks }: Pick<Letter, 'subject' | 'preview' | 'blocks'>,
-  footer: string[],
+  footer: Letter['footer'],
 ): Mail {
   const letter: Letter = {
     language,
