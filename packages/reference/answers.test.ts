@@ -121,7 +121,8 @@ it('has the fields of what is in a field', () => {
 
 it('shows each event that partners are told as it comes to them', () => {
   const { body = '' } = events(page, described);
-  expect(body.match(/As a webhook/g)).toHaveLength(TOLD_TYPES.length);
+  expect(body.match(/As a webhook</g)).toHaveLength(TOLD_TYPES.length);
+  expect(body).toMatch(/agreed may know<.*?olena@example\.org/s);
   expect(body).toContain('webhook-id: evt_');
   expect(ask('comment.published', '1', BROWSER).body).not.toContain('As a webhook');
 });

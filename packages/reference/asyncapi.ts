@@ -4,7 +4,13 @@ import software from '../../package.json' with { type: 'json' };
 import type { Described } from './described.ts';
 import { sampleEvent } from './event-schema.ts';
 import { jsonSchema } from './json-schema.ts';
-import { HOW_WEBHOOKS_COME, isToldToPartners, toldToPartners, WEBHOOK_HEADERS } from './webhooks.ts';
+import {
+  HOW_WEBHOOKS_COME,
+  isToldToPartners,
+  sentSamples,
+  toldToPartners,
+  WEBHOOK_HEADERS,
+} from './webhooks.ts';
 
 /** In Markdown. */
 export const HOW_EVENTS_COME = `\
@@ -123,14 +129,10 @@ const webhookMessage = (declared: AnyEvent, described: Described) => ({
   name: webhookOf(declared),
   title: `${declared.type}, to partners`,
   payload: jsonSchema(declared.sent.schema, 'output'),
-  examples: [
-    {
-      name: declared.type,
-      headers: Object.fromEntries(
-        Object.entries(WEBHOOK_HEADERS).map(([name, { sample }]) => [name, sample]),
-      ),
-      payload: sampleEvent(declared, described),
-    },
-  ],
+  examples: Object.entries(sentSamples(declared, described)).map(([summary, payload]) => ({
+    summary,
+    headers: Object.fromEntries(Object.entries(WEBHOOK_HEADERS).map(([name, { sample }]) => [name, sample])),
+    payload,
+  })),
   traits: [{ $ref: '#/components/messageTraits/standardWebhooks' }],
 });

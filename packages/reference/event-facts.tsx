@@ -5,7 +5,7 @@ import type { Described } from './described.ts';
 import { sampleEvent } from './event-schema.ts';
 import { fieldType } from './field-type.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
-import { isToldToPartners, sampleWebhook } from './webhooks.ts';
+import { asSent, isToldToPartners, sentSamples } from './webhooks.ts';
 
 interface EventProps {
   declared: AnyEvent;
@@ -39,14 +39,15 @@ export const EventFacts: FC<EventProps> = ({ declared, described }) => (
         <code>{JSON.stringify(sampleEvent(declared, described), null, 2)}</code>
       </pre>
     </details>
-    {isToldToPartners(declared) && (
-      <details class="sample">
-        <summary>As a webhook</summary>
-        <pre>
-          <code>{sampleWebhook(declared, described)}</code>
-        </pre>
-      </details>
-    )}
+    {isToldToPartners(declared) &&
+      Object.entries(sentSamples(declared, described)).map(([name, sample]) => (
+        <details class="sample">
+          <summary>{name}</summary>
+          <pre>
+            <code>{asSent(sample)}</code>
+          </pre>
+        </details>
+      ))}
   </>
 );
 

@@ -65,12 +65,13 @@ describe('the API description', () => {
       $id: 'described',
     });
     for (const [type, { post }] of Object.entries(document.webhooks)) {
-      const { schema, example } = post.requestBody.content['application/cloudevents+json'];
+      const { schema, examples } = post.requestBody.content['application/cloudevents+json'];
       const takes = ajv.compile({
         $id: type,
         ...JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"described#/')),
       });
-      expect(takes(example), `${type}: ${ajv.errorsText(takes.errors)}`).toBe(true);
+      for (const { value } of Object.values(examples))
+        expect(takes(value), `${type}: ${ajv.errorsText(takes.errors)}`).toBe(true);
       expect(post.parameters.map(({ name }) => name)).toEqual([
         'webhook-id',
         'webhook-timestamp',

@@ -1,5 +1,5 @@
 import { catalogue } from '@undersigned/events/catalogue.ts';
-import type { AnyEvent } from '@undersigned/events/event.ts';
+import type { AnyEvent, CloudEvent } from '@undersigned/events/event.ts';
 import { TOLD_TYPES } from '@undersigned/partners/event-types.ts';
 import type { Described } from './described.ts';
 import { sampleEvent } from './event-schema.ts';
@@ -48,14 +48,32 @@ export const WEBHOOK_HEADERS: Readonly<
   },
 };
 
+/** By event: what a signer agreed to, where it says that too. */
+const AGREED: Readonly<Record<string, Record<string, unknown>>> = {
+  'signature.confirmed': {
+    signer: { name: 'Олена Шевченко', email: 'olena@example.org', country: 'UA', language: 'uk' },
+  },
+};
+
+/** An event as it may come to a partner, by what it is: to any, and to the one that a signer agreed may know. */
+export const sentSamples = (declared: AnyEvent, described: Described): Record<string, CloudEvent> => {
+  const sample = sampleEvent(declared, described);
+  const agreed = AGREED[declared.type];
+  const data = { ...declared.sample.data, ...agreed };
+  return {
+    'As a webhook': sample,
+    ...(agreed && { 'As a webhook to the partner that the signer agreed may know': { ...sample, data } }),
+  };
+};
+
 /** A webhook as it comes over the line, the signature standing for whatever it will be. */
-export const sampleWebhook = (declared: AnyEvent, described: Described): string =>
+export const asSent = (sample: CloudEvent): string =>
   [
     'POST /your/endpoint HTTP/1.1',
     'Content-Type: application/cloudevents+json',
     ...Object.entries(WEBHOOK_HEADERS).map(([name, { sample }]) => `${name}: ${sample}`),
     '',
-    JSON.stringify(sampleEvent(declared, described)),
+    JSON.stringify(sample),
   ].join('\n');
 
 /** What an endpoint’s answers mean. */
@@ -95,7 +113,12 @@ export const webhooks = (schemas: ReturnType<typeof schemaCollection>, described
             content: {
               'application/cloudevents+json': {
                 schema: schemas.refer(declared.sent.schema, 'output'),
-                example: sampleEvent(declared, described),
+                examples: Object.fromEntries(
+                  Object.entries(sentSamples(declared, described)).map(([summary, value]) => [
+                    summary,
+                    { summary, value },
+                  ]),
+                ),
               },
             },
           },
