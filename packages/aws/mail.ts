@@ -8,6 +8,10 @@ export interface Mail {
   html: string;
   /** Whom an answer goes to, where that is not the sender. */
   replyTo?: string | undefined;
+  /** More of them, by name; values in ASCII. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** What the mail service’s events about it tell it by: letters, digits, `_`, `-`. */
+  tags?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface Mail {
  */
 export const sesMail =
   (sender: { from: string; configurationSet?: string | undefined }, client = new SESv2Client({})) =>
-  async ({ to, subject, text, html, replyTo }: Mail): Promise<'sent' | 'refused'> => {
+  async ({ to, subject, text, html, replyTo, headers, tags }: Mail): Promise<'sent' | 'refused'> => {
     const part = (Data: string) => ({ Data, Charset: 'UTF-8' });
     try {
       await client.send(
@@ -27,12 +31,14 @@ export const sesMail =
           ...(sender.configurationSet && { ConfigurationSetName: sender.configurationSet }),
           Destination: { ToAddresses: [to] },
           ...(replyTo && { ReplyToAddresses: [replyTo] }),
+          ...(tags && { EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })) }),
+          ...(tags && { EmailTags: pairs(tags) }),
           Content: {
             Simple: {
               Subject: part(subject),
               Body: { Text: part(text), Html: part(html) },
               // RFC 3834: no vacation notice answers it.
-              Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+              Headers: pairs({ 'Auto-Submitted': 'auto-generated', ...headers }),
             },
           },
         }),
@@ -43,6 +49,9 @@ export const sesMail =
       throw error;
     }
   };
+
+const pairs = (by: Readonly<Record<string, string>>) =>
+  Object.entries(by).map(([Name, Value]) => ({ Name, Value }));
 
 /** A rejection that names the address; one of our own sender or account must be heard of, not swallowed. */
 const isAboutTheAddress = (error: unknown): boolean =>
