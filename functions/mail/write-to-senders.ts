@@ -5,6 +5,7 @@ import { ledgerTable } from '@undersigned/aws/ledger.ts';
 import { letterboxTable } from '@undersigned/aws/letterbox.ts';
 import { sesMail } from '@undersigned/aws/mail.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
+import { endpointTable, partnerTable } from '@undersigned/aws/partners.ts';
 import { recordTable } from '@undersigned/aws/record.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
@@ -16,9 +17,10 @@ import { sealing } from '@undersigned/input/seal.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { queue } from '@undersigned/lambda/queue.ts';
 import { slipCauseOf, writeToSender } from '@undersigned/letterbox/write-to-sender.ts';
+import { disabledIn, writeToPartner } from '@undersigned/partners/write-to-partner.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
 import { senderMail } from '@undersigned/web/sender-mail.ts';
-import { staffMailer } from '@undersigned/web/staff-mail.ts';
+import { partnerMailer, staffMailer } from '@undersigned/web/staff-mail.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
@@ -37,18 +39,20 @@ const deps = {
   settings,
   uploads: uploadTable(table),
   staff: staffPool(environment('STAFF_POOL')),
+  partners: partnerTable(table),
+  endpoints: endpointTable(table),
   now,
 };
 
 const parse = (body: string) => {
   const event = JSON.parse(body);
-  return { slip: slipCauseOf(event), refusal: refusalIn(event) };
+  return { slip: slipCauseOf(event), refusal: refusalIn(event), disabled: disabledIn(event) };
 };
 
-/** The queue of what calls for a mail about comments, applications and messages, or files that were refused. */
+/** The queue of what calls for a mail about comments, applications and messages, refused files, or disabled endpoints. */
 export const handler = queue(
   { parse, correlationId: ({ slip }) => slip.id },
-  async ({ slip: cause, refusal }) => {
+  async ({ slip: cause, refusal, disabled }) => {
     const [{ pepper, tokenKey }] = await Promise.all([keys(), fresh()]);
     if (refusal) {
       const mailer = staffMailer({ site, send });
@@ -56,9 +60,16 @@ export const handler = queue(
       countMetric(`staff-mails.${outcome}`, 1);
       return outcome;
     }
+    const secretariat = siteOf().network.contact;
+    if (disabled) {
+      const mailer = partnerMailer({ site, send });
+      const given = { ...deps, keys: addressKeys(pepper), mailer, secretariat: secretariat ?? '' };
+      const outcome = await writeToPartner(given, disabled);
+      countMetric(`partner-mails.${outcome}`, 1);
+      return outcome;
+    }
     const pendingDays = async () => (await settings.get()).settings.retention.pendingDays;
     const mailer = senderMail({ seal: sealing(tokenKey), site, pendingDays, now, send });
-    const secretariat = siteOf().network.contact;
     const outcome = await writeToSender({ ...deps, keys: addressKeys(pepper), mailer, secretariat }, cause);
     countMetric(`letterbox-mails.${outcome}`, 1);
     return outcome;

@@ -6,6 +6,7 @@ import { commentPublished } from '@undersigned/events/comment-published.ts';
 import { commentRefused } from '@undersigned/events/comment-refused.ts';
 import { commentSubmitted } from '@undersigned/events/comment-submitted.ts';
 import { documentRefused } from '@undersigned/events/document-refused.ts';
+import { endpointDisabled } from '@undersigned/events/endpoint-disabled.ts';
 import { messageSubmitted } from '@undersigned/events/message-submitted.ts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -19,7 +20,7 @@ import type { Site } from './site.ts';
 import type { Staff } from './staff.ts';
 import type { Store } from './store.ts';
 
-/** Events that call for a mail, to whoever put something in or uploaded it, or to the secretariat. */
+/** Events that call for a mail, to whoever put something in or uploaded it, a partner, or the secretariat. */
 const MAILED = [
   commentSubmitted,
   commentPublished,
@@ -28,6 +29,7 @@ const MAILED = [
   applicationVerified,
   messageSubmitted,
   documentRefused,
+  endpointDisabled,
 ];
 
 /** What anybody without an account puts in: comments, applications for membership, messages to the secretariat. */
@@ -97,13 +99,23 @@ export class Letterbox extends Construct {
     const letters = new QueueFedFunction(this, 'Senders', {
       code: 'mail/write-to-senders',
       hurts:
-        'Commenters, applicants, or editors whose file was refused wait for a mail, or the secretariat for a message, that does not come. See operations.md, "Mail about the letterbox does not go out".',
+        'Commenters, applicants, editors whose file was refused or partners whose endpoint is disabled wait for a mail, or the secretariat for a message, that does not come. See operations.md, "Mail about the letterbox does not go out".',
       topic,
       timeout: 30,
       concurrency: 2,
       bindings: [
         items(table, {
-          read: ['letterbox', 'comments', 'record', 'uploads', 'mails', 'settings', 'network'],
+          read: [
+            'letterbox',
+            'comments',
+            'record',
+            'uploads',
+            'mails',
+            'settings',
+            'network',
+            'partners',
+            'endpoints',
+          ],
           write: ['letterbox', 'comments', 'said', 'mails'],
           remove: ['letterbox', 'said', 'uploads'],
         }),

@@ -8,7 +8,8 @@ export interface LogDeps {
 
 /** Attempts that the log shows. */
 const ATTEMPTS_KEPT = 25;
-const TRIES = 5;
+/** As many as may be worked on at once. */
+const TRIES = 12;
 
 /**
  * Writes down how a delivery stands, with an attempt if one was made. Of two at once the second adds its attempt to the
