@@ -23,7 +23,7 @@ const WITHOUT_DOMAIN: Record<string, string> = {
 const LOCALLY: Record<string, string> = {
   'AwsSolutions-COG2': 'On one machine tokens are made by a command.',
   'AwsSolutions-IAM5[Resource::*]':
-    'The local AWS asks its IAM about “*” whenever a mail is sent, and nowhere else.',
+    'The local AWS asks its IAM about “*” whenever a mail is sent or a replay begun, and nowhere else.',
   'AwsSolutions-S10': 'The local AWS speaks plain HTTP, on this machine only.',
   'AwsSolutions-SQS4': 'The local AWS speaks plain HTTP, on this machine only.',
 };
