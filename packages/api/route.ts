@@ -44,6 +44,11 @@ export interface Route<Path extends Shape = Shape, Query extends Shape = Shape, 
   describedBody?: Shape;
   /** Also takes the same names form-encoded; how the fields become the body. */
   form?: (fields: URLSearchParams) => unknown;
+  /**
+   * Takes a form however it comes: url-encoded, as `multipart/form-data` (RFC 7578), or not saying which. RFC 8058, section
+   * 3.2, leaves the choice to mail programs.
+   */
+  anyForm?: true;
   /** The largest body, in bytes. */
   bodyLimit?: number;
   /** What it answers when all is well, by status. */

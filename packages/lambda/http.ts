@@ -86,7 +86,7 @@ export function http<R extends Route>(
     const viewer = viewerOf(event, await deps.originKey?.());
     const sender = await senderOf(event, viewer);
     if (isProblem(sender)) return problemAnswer(sender, languageOf(event, undefined));
-    const body = readBody(event, route);
+    const body = await readBody(event, route);
     const given = await answerTo(event, body, { viewer, ...(sender && { sender }) });
     if (!route.fromPartners) return given;
     if (!deps.isRegistered) throw new Error(`${route.operation} is partners’ and knows none of them`);

@@ -23,20 +23,37 @@ export const isTooLong = (
 ): boolean => bytes.length > (bodyLimit ?? (access === 'public' ? PUBLIC_BODY_LIMIT : STAFF_BODY_LIMIT));
 
 /** Reads the body by its content type, or says what is wrong with it. */
-export function readBody(event: APIGatewayProxyEventV2, route: Route): RawBody | Problem {
+export async function readBody(event: APIGatewayProxyEventV2, route: Route): Promise<RawBody | Problem> {
   if (!route.body) return undefined;
   const bytes = bodyBytes(event);
   if (isTooLong(bytes, route)) return problem('too-large');
   // Nothing sent, and nothing said of what it is: there is no body.
   if (bytes.length === 0 && !event.headers['content-type']) return { json: undefined };
-  const [type = ''] = (event.headers['content-type'] ?? '').toLowerCase().split(';');
-  if (route.form && type.trim() === 'application/x-www-form-urlencoded') {
+  const said = event.headers['content-type'] ?? '';
+  const [type = ''] = said.toLowerCase().split(';');
+  if (route.form && route.anyForm && type.trim() === 'multipart/form-data') return partsOf(bytes, said);
+  const isUnsaid = route.anyForm && type.trim() === '';
+  if (route.form && (isUnsaid || type.trim() === 'application/x-www-form-urlencoded')) {
     return { form: new URLSearchParams(bytes.toString('utf8')) };
   }
   if (!/^application\/([\w.-]+\+)?json$/.test(type.trim())) return problem('unsupported-media-type');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes(REPLACEMENT) ? problem('unreadable') : { json: JSON.parse(text) };
+  } catch {
+    return problem('unreadable');
+  }
+}
+
+/** The text fields of `multipart/form-data` (RFC 7578); files are nobody's business here. */
+async function partsOf(bytes: Buffer, contentType: string): Promise<RawBody | Problem> {
+  try {
+    const parts = await new Response(Uint8Array.from(bytes), {
+      headers: { 'content-type': contentType },
+    }).formData();
+    const form = new URLSearchParams();
+    for (const [name, value] of parts) if (typeof value === 'string') form.append(name, value);
+    return { form };
   } catch {
     return problem('unreadable');
   }
