@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { open } from '../deployed/declaring.ts';
-import { ask, stack } from '../deployed/site.ts';
+import { ask, owner, stack } from '../deployed/site.ts';
 import { browsing, picture } from './browser.ts';
 import { OVERFLOWING, RULES } from './looking.ts';
 
@@ -95,6 +95,21 @@ describe('the tester of signed requests', () => {
 });
 
 describe('the partner’s site', () => {
+  it('has the form of the network in it, under its own strict policy', async () => {
+    const declaration = await open('embedded');
+    await owner('PUT', `/partners/of-${declaration}`, {
+      name: 'Two Banks',
+      contact: 'webmaster@example.org',
+      origins: [partner],
+    });
+    const page = await visit({ reducedMotion: 'reduce' }, [partner]);
+    await page.goto(`${partner}/_local/partner?declaration=${declaration}&partner=of-${declaration}`);
+    await page.locator('undersigned-sign').getByRole('button').last().waitFor();
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+    await page.screenshot({ path: picture('local-partner'), fullPage: true });
+  });
+
   it('signs by its plain form, without a script of anybody’s', async () => {
     const slug = await open('signed-elsewhere');
     const page = await visit({ javaScriptEnabled: false }, [partner]);
