@@ -12,6 +12,11 @@ import { AT } from '@undersigned/declarations/samples.ts';
 import { settingsContract } from '@undersigned/declarations/settings.contract.ts';
 import { signaturesContract } from '@undersigned/declarations/signatures.contract.ts';
 import { talliesContract } from '@undersigned/declarations/tally.contract.ts';
+import { givensContract } from '@undersigned/digests/givens.contract.ts';
+import { FIRST_ISSUES, issuesContract } from '@undersigned/digests/issues.contract.ts';
+import { linesContract } from '@undersigned/digests/lines.contract.ts';
+import { rateContract } from '@undersigned/digests/pace.contract.ts';
+import { followingsContract, subscribersContract } from '@undersigned/digests/subscribers.contract.ts';
 import { fileItemsContract } from '@undersigned/documents/file-store.contract.ts';
 import type { CloudEvent } from '@undersigned/events/event.ts';
 import { commentsContract } from '@undersigned/letterbox/comments.contract.ts';
@@ -34,9 +39,13 @@ import { declarationTable, gate } from './declarations.ts';
 import { deliveryTable } from './deliveries.ts';
 import { downloadTable, uploadTable } from './document-items.ts';
 import { fixedPageTable } from './fixed-pages.ts';
+import { givenTable } from './givens.ts';
 import { healthTable } from './health.ts';
+import { lineTable } from './issue-lines.ts';
+import { issueTable, journalTable } from './issues.ts';
 import { ledgerTable } from './ledger.ts';
 import { letterboxTable } from './letterbox.ts';
+import { mailRate } from './mail-rate.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
 import { endpointTable, partnerTable } from './partners.ts';
 import { cardTable, recordTable } from './record.ts';
@@ -45,6 +54,7 @@ import { settingsTable } from './settings.ts';
 import { sharedTable } from './shared.ts';
 import { signatureTable } from './signatures.ts';
 import { submissionTable } from './submissions.ts';
+import { followingTable, subscriberTable } from './subscribers.ts';
 import { openTable, type Table } from './table.ts';
 import { tallyTable } from './tallies.ts';
 import { usedProofTable } from './used-proofs.ts';
@@ -104,6 +114,37 @@ describe('what was shared, in the table', () =>
 
 describe('what partners have sent in, in the table', () =>
   submissionsContract(async () => ({ submissions: submissionTable(await freshTable()) })));
+
+describe('subscribers in the table', () =>
+  subscribersContract(async () => {
+    const table = await freshTable();
+    return {
+      subscribers: subscriberTable(table),
+      issues: issueTable(table, { now, tallies: async () => ({}) }),
+    };
+  }));
+
+describe('who follows, in the table', () =>
+  followingsContract(async () => ({ followings: followingTable(await freshTable()) })));
+
+describe('issues and their journal in the table', () =>
+  issuesContract(async () => {
+    const table = await freshTable();
+    const first = { now: FIRST_ISSUES.now, tallies: async () => FIRST_ISSUES.before };
+    return { issues: issueTable(table, first), journal: journalTable(table) };
+  }));
+
+describe('compiled lines in the table', () =>
+  linesContract(async () => {
+    const table = await freshTable();
+    return { lines: lineTable(table), another: lineTable(table) };
+  }));
+
+describe('to whom issues have gone, in the table', () =>
+  givensContract(async () => ({ givens: givenTable(await freshTable()) })));
+
+describe('the rate of mails in the table', () =>
+  rateContract(async () => ({ rate: mailRate(await freshTable()) })));
 
 describe('the roll in the index', () =>
   rollContract(async () => {

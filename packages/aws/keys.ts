@@ -1,6 +1,9 @@
 import type { SettledState } from '@undersigned/declarations/signature.ts';
 import { partitionOf, type SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import type { BucketKey } from '@undersigned/declarations/tally.ts';
+import { issueId } from '@undersigned/digests/issue.ts';
+import type { Rhythm } from '@undersigned/digests/rhythm.ts';
+import { shardOf } from '@undersigned/digests/shard.ts';
 import { INCOMING, PUBLISHED } from '@undersigned/documents/file-keys.ts';
 import type { CommentContent } from '@undersigned/letterbox/comment.ts';
 import type { SlipKey } from '@undersigned/letterbox/letterbox.ts';
@@ -59,6 +62,20 @@ export const PREFIX = {
   submissions: 'SUBMISSIONS#',
   /** Which endpoints were given a signer's data, by signature; and which erasures partners owe an answer to. */
   shared: 'SHARED#',
+  /** Who is written to, or asked to be, by address key. */
+  subscribers: 'SUBSCRIBERS#',
+  /** Who follows a declaration for having signed it, by signature. */
+  followings: 'FOLLOWINGS#',
+  /** The digest's issues, by rhythm; and which of them is open. */
+  digests: 'DIGESTS#',
+  /** What happened, by the issue that tells it. */
+  journal: 'JOURNAL#',
+  /** What closed issues say. */
+  lines: 'LINES#',
+  /** To whom an issue has gone, by issue and shard of subscribers; for two months. */
+  givens: 'GIVENS#',
+  /** Until when services are booked that take so much a second. */
+  rates: 'RATES',
   /** In the index: slips of the letterbox, by kind and state. */
   slips: 'SLIPS#',
   /** In the index: comments by state. */
@@ -205,6 +222,41 @@ export const submissionKey = (partner: string, message: string) => ({
   pk: `${PREFIX.submissions}${partner}/${message}`,
   sk: 'submission',
 });
+
+export const subscriberPartition = (shard: number) => `${PREFIX.subscribers}${shard.toString(16)}`;
+export const subscriberKey = (key: string) => ({ pk: subscriberPartition(shardOf(key)), sk: key });
+export const followingKey = (signature: string) => ({
+  pk: `${PREFIX.followings}${signature}`,
+  sk: 'following',
+});
+export const digestPartition = (rhythm: Rhythm) => `${PREFIX.digests}${rhythm}`;
+/** Of a rhythm: which issue is open. */
+export const seriesKey = (rhythm: Rhythm) => ({ pk: digestPartition(rhythm), sk: 'series' });
+export const issueSort = (number: number) => `ISSUE#${String(number).padStart(6, '0')}`;
+export const issueKey = (rhythm: Rhythm, number: number) => ({
+  pk: digestPartition(rhythm),
+  sk: issueSort(number),
+});
+export const journalPartition = (rhythm: Rhythm, number: number) =>
+  `${PREFIX.journal}${issueId(rhythm, number)}`;
+export const journalKey = (rhythm: Rhythm, number: number, { at, id }: { at: string; id: string }) => ({
+  pk: journalPartition(rhythm, number),
+  sk: `${at}#${id}`,
+});
+/** That an event was entered. */
+export const journaledKey = (id: string) => ({ pk: `${PREFIX.journal}known#${id}`, sk: 'known' });
+export const linesPartition = (issue: string) => `${PREFIX.lines}${issue}`;
+export const linesKey = (issue: string, name: string, chunk: number) => ({
+  pk: linesPartition(issue),
+  sk: `${name}#${String(chunk).padStart(6, '0')}`,
+});
+export const givenPartition = (issue: string, shard: number) =>
+  `${PREFIX.givens}${issue}#${shard.toString(16)}`;
+export const givenKey = (issue: string, key: string) => ({
+  pk: givenPartition(issue, shardOf(key)),
+  sk: key,
+});
+export const rateKey = (service: string) => ({ pk: PREFIX.rates, sk: service });
 
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */
 export function listPartition(key: SignatureKey, hidden: boolean): string {

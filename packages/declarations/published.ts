@@ -38,7 +38,7 @@ const isPublic = (declaration: Declaration, at: Date): boolean =>
 export async function publicDeclarations({
   declarations,
   now,
-}: Pick<ReadDeps, 'declarations' | 'now'>): Promise<Declaration[]> {
+}: Pick<ReadDeps, 'now'> & { declarations: Pick<Declarations, 'list'> }): Promise<Declaration[]> {
   const at = now();
   return (await declarations.list()).filter(
     (declaration) => !WITHOUT_TEXT.includes(stateAt(declaration, at)),

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { LookAgain } from './not-taken.ts';
 import { rateContract } from './pace.contract.ts';
 import { rateInMemory } from './pace.memory.ts';
 import { pacing } from './pace.ts';
-import { LookAgain } from './send.ts';
 
 describe('the rate in memory', () => rateContract(async () => ({ rate: rateInMemory() })));
 

@@ -1,4 +1,4 @@
-import { LookAgain } from './send.ts';
+import { LookAgain } from './not-taken.ts';
 
 /** Until when the mail service is booked, by all who send. */
 export interface Rate {

@@ -6,9 +6,11 @@ import { givensInMemory } from './givens.memory.ts';
 import type { Issue } from './issue.ts';
 import { issuesInMemory } from './issues.memory.ts';
 import { linesInMemory } from './lines.memory.ts';
-import { LookAgain, NotTaken, PAGE } from './send.ts';
+import { LookAgain, NotTaken } from './not-taken.ts';
+import { PAGE } from './send.ts';
 import { type PageMessage, type SetOffDeps, sendOn, setOff, type TravelDeps } from './send-on.ts';
-import { SHARDS, type Subscribers } from './subscriber.ts';
+import { SHARDS } from './shard.ts';
+import type { Subscribers } from './subscriber.ts';
 import { subscribersInMemory } from './subscribers.memory.ts';
 
 const AT = new Date('2026-11-23T06:00:00Z');
@@ -120,7 +122,7 @@ describe('a closed issue', () => {
   });
 
   it('waits while the mail service takes nothing, and then goes on', async () => {
-    await subscribe(2);
+    await subscribe(3);
     await setOff(deps, issue);
     const { send } = deps;
     deps.send = async () => {
@@ -128,9 +130,9 @@ describe('a closed issue', () => {
     };
     const page = { issue, shard: 5 };
     await expect(sendOn(deps, page)).rejects.toThrow(LookAgain);
-    expect(await deps.givens.counts('weekly-1')).toMatchObject({ failed: 1, begun: 0 });
+    expect(await deps.givens.counts('weekly-1')).toMatchObject({ failed: 3, begun: 0 });
     deps.send = send;
-    expect(await sendOn(deps, page)).toEqual({ sent: 2 });
+    expect(await sendOn(deps, page)).toEqual({ sent: 3 });
   });
 
   it('that is still open is asked for by mistake', async () => {

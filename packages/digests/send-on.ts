@@ -2,8 +2,9 @@ import { digestSent } from '@undersigned/events/digest-sent.ts';
 import { type CompileDeps, compile } from './compile.ts';
 import type { Issue, Issues } from './issue.ts';
 import type { CompiledLines } from './lines.ts';
-import { LookAgain, NotTaken, type PageOfIssue, type SendDeps, sendPage } from './send.ts';
-import { SHARDS } from './subscriber.ts';
+import { LookAgain, NotTaken } from './not-taken.ts';
+import { type PageOfIssue, type SendDeps, sendPage } from './send.ts';
+import { SHARDS } from './shard.ts';
 
 /*
  * An issue's way from its closing to everybody: compiled once, then walked shard by shard and page by page, each page a message
@@ -42,6 +43,9 @@ async function compiledOnce(deps: SetOffDeps, key: IssueKey): Promise<Issue> {
     const compiled = await deps.lines.keep(issue.id, await compile(deps, issue));
     const next: Issue = { ...issue, state: 'sending', compiled, rev: issue.rev + 1 };
     if (await deps.issues.save(next, issue.rev)) return next;
+    // It may have been written all the same, and the answer lost.
+    const now = await closedIssue(deps, key);
+    if (now.compiled === compiled) return now;
     await deps.lines.forget(issue.id, compiled);
   }
 }

@@ -2,16 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { KEY, sampleLine, sampleSubscriber } from './digests.fixture.ts';
 import { givensInMemory } from './givens.memory.ts';
 import type { Issue } from './issue.ts';
-import {
-  INTERRUPTED_AFTER_MS,
-  LookAgain,
-  MOST_WAITING,
-  NotTaken,
-  PAGE,
-  type SendDeps,
-  sendPage,
-} from './send.ts';
-import { shardOf } from './subscriber.ts';
+import { LookAgain, NotTaken } from './not-taken.ts';
+import { INTERRUPTED_AFTER_MS, MOST_WAITING, PAGE, type SendDeps, sendPage } from './send.ts';
+import { shardOf } from './shard.ts';
 import { subscribersInMemory } from './subscribers.memory.ts';
 
 const issue: Issue = {
@@ -94,9 +87,29 @@ describe('a page of an issue', () => {
     deps.send = async () => {
       throw new NotTaken('throttled');
     };
-    await expect(page()).rejects.toThrow('throttled');
+    await expect(page()).rejects.toThrow(LookAgain);
     deps.send = send;
     expect(await page()).toEqual({ sent: 1 });
+  });
+
+  it('stops where the mail service takes nothing, but not for one mail that it does not take', async () => {
+    for (let index = 0; index < 6; index++)
+      await add({ email: `${index}@example.org` }, `5${index}${KEY.slice(2)}`);
+    const { send } = deps;
+    const takingNot =
+      (those: RegExp): SendDeps['send'] =>
+      async (letter) => {
+        if (those.test(letter.subscriber.active.email)) throw new NotTaken('throttled');
+        return send(letter);
+      };
+    deps.send = takingNot(/^[14]@/);
+    await expect(page()).rejects.toThrow(LookAgain);
+    expect(mails).toHaveLength(4);
+    deps.send = takingNot(/./);
+    await add({}, `5${'f'.repeat(31)}`);
+    await expect(page()).rejects.toThrow('throttled');
+    deps.send = send;
+    expect(await page()).toEqual({ sent: 3 });
   });
 
   it('waits, after a crash, for what the mail service says of it before it goes again', async () => {

@@ -1,5 +1,6 @@
 import { type Line, type Selection, select } from './content.ts';
 import type { Issue } from './issue.ts';
+import { LookAgain, NotTaken } from './not-taken.ts';
 import { isUntold, stintOf } from './stint.ts';
 import type { Subscriber, Subscribers } from './subscriber.ts';
 
@@ -20,17 +21,6 @@ export interface Givens {
   end(issue: string, key: string, state: 'sent' | 'refused' | 'failed'): Promise<void>;
   /** How many there are of each. */
   counts(issue: string): Promise<Record<Given['state'], number>>;
-}
-
-/** The mail service took a mail for sure not, and may take it later. */
-export class NotTaken extends Error {}
-/** Something has to wait: the message is to be worked on again after so many seconds. */
-export class LookAgain extends Error {
-  readonly seconds: number;
-  constructor(seconds: number) {
-    super(`To be looked at again in ${seconds} seconds`);
-    this.seconds = seconds;
-  }
 }
 
 /** What goes to one subscriber. */
@@ -72,6 +62,8 @@ export const PAGE = 25;
  * end it as sent): only what it did not take is sent again.
  */
 export const INTERRUPTED_AFTER_MS = 15 * 60_000;
+/** Where the mail service does not take so many mails in a row, it takes none at the moment. */
+export const MOST_NOT_TAKEN = 3;
 /** Where so many mails of a shard wait, it is no matter of a few: the walk waits for them. */
 export const MOST_WAITING = 50;
 
@@ -79,7 +71,8 @@ export const MOST_WAITING = 50;
  * Sends an issue to a page of subscribers: to each whom something in it concerns, once. Done again after a crash, it goes on
  * where that was. What has to wait is left to the pages after it, and the last one waits for it.
  *
- * @returns how many were sent, and the next page, if there is one
+ * @returns how many were sent, and the next page, if there is one; throws LookAgain where something has to be waited for, and
+ * NotTaken where the mail service takes nothing
  */
 export async function sendPage(
   deps: SendDeps,
@@ -90,10 +83,14 @@ export async function sendPage(
   const lines = await deps.linesOf(issue);
   const waiting = new Map<string, number>();
   let sent = 0;
+  let inARow = 0;
   const sendTo = async (key: string) => {
     const outcome = await sendOnce(deps, issue, key, lines);
     if (outcome === 'sent') sent++;
-    if (typeof outcome === 'object') waiting.set(key, outcome.seconds);
+    if (outcome === 'sent' || outcome === 'refused') inARow = 0;
+    if (typeof outcome !== 'object') return;
+    waiting.set(key, outcome.seconds);
+    if (outcome.notTaken && ++inARow === MOST_NOT_TAKEN) throw outcome.notTaken;
   };
   for (const subscriber of page.subscribers) {
     if ((await selectionFor(deps, issue, lines, subscriber)).length > 0) await sendTo(subscriber.key);
@@ -126,7 +123,7 @@ async function sendOnce(
   issue: Issue,
   key: string,
   lines: readonly Line[],
-): Promise<'sent' | 'refused' | 'before' | 'nothing' | { seconds: number }> {
+): Promise<'sent' | 'refused' | 'before' | 'nothing' | Waiting> {
   const before = await deps.givens.get(issue.id, key);
   if (before?.state === 'sent' || before?.state === 'refused') return 'before';
   const wait = before?.state === 'begun' ? waitFor(before, deps.now()) : 0;
@@ -153,19 +150,26 @@ async function sendOnce(
 async function attempt(
   { send, givens, onFailure }: SendDeps,
   letter: DigestLetter,
-): Promise<'sent' | 'refused' | { seconds: number }> {
+): Promise<'sent' | 'refused' | Waiting> {
   try {
     return await send(letter);
   } catch (error) {
     if (error instanceof NotTaken) {
       await givens.end(letter.issue.id, letter.subscriber.key, 'failed');
-      throw error;
+      return { seconds: NOT_TAKEN, notTaken: error };
     }
     onFailure(error);
     return { seconds: INTERRUPTED_AFTER_MS / 1000 };
   }
 }
 
+interface Waiting {
+  seconds: number;
+  notTaken?: NotTaken;
+}
+
+/** Seconds after which the mail service is asked again to take what it did not. */
+const NOT_TAKEN = 120;
 /** Seconds after which somebody else who is at it will be done. */
 const SOON = 60;
 

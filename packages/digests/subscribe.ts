@@ -73,13 +73,26 @@ export interface LinkDeps {
 }
 
 /** Whose link a token is, if it is one that can be used still. */
-const linkOf = ({ seal, now }: Pick<LinkDeps, 'seal' | 'now'>, purpose: LinkPurpose, token: string) => {
+export const linkOf = (
+  { seal, now }: Pick<LinkDeps, 'seal' | 'now'>,
+  purpose: LinkPurpose,
+  token: string,
+) => {
   const link = readLink(seal, purpose, token);
   if (!link) return invalidToken;
   const days = (now().getTime() - link.at.getTime()) / DAY_MS;
   const tooOld =
     (purpose === 'confirm' && days > PENDING_DAYS) || (purpose === 'preferences' && days > PREFERENCES_DAYS);
   return tooOld ? ({ refused: 'expired' } satisfies Expired) : link;
+};
+
+/** What is asked for still: what nobody confirmed in time is forgotten, be it there or not. */
+export const askedStill = (
+  subscriber: Subscriber | undefined,
+  at: Date,
+): NonNullable<Subscriber['asked']> | undefined => {
+  const { asked } = subscriber ?? {};
+  return asked && at.getTime() - Date.parse(asked.at) <= PENDING_DAYS * DAY_MS ? asked : undefined;
 };
 
 /** Confirms what was asked for last. Done again, it is the same success. */
@@ -91,8 +104,9 @@ export async function confirmSubscription(
   if ('refused' in link) return link;
   for (;;) {
     const was = await deps.subscribers.get(link.key);
-    if (!was?.asked) return was?.active ? { status: 'confirmed' } : { refused: 'expired' };
-    const { next, open } = await confirmed(deps, was, was.asked);
+    const asked = askedStill(was, deps.now());
+    if (!was || !asked) return was?.active ? { status: 'confirmed' } : { refused: 'expired' };
+    const { next, open } = await confirmed(deps, was, asked);
     if (await deps.subscribers.save(next, was.rev, open)) return { status: 'confirmed' };
   }
 }
@@ -162,12 +176,12 @@ function gone(
 export async function preferencesOf(
   deps: Pick<LinkDeps, 'seal' | 'now'> & { subscribers: Pick<Subscribers, 'get'> },
   token: string,
-): Promise<(Preferences & { email: string; rev: number }) | Invalid | Expired> {
+): Promise<(Preferences & { email: string; since: string }) | Invalid | Expired> {
   const link = linkOf(deps, 'preferences', token);
   if ('refused' in link) return link;
   const subscriber = await deps.subscribers.get(link.key);
   if (!subscriber?.active) return { refused: 'expired' };
-  const { email, language, rhythm, topics, news, follows } = subscriber.active;
+  const { email, language, rhythm, topics, news, follows, since } = subscriber.active;
   return {
     email,
     language: language as Preferences['language'],
@@ -175,7 +189,7 @@ export async function preferencesOf(
     topics,
     news,
     follows: Object.keys(follows),
-    rev: subscriber.rev,
+    since,
   };
 }
 
@@ -194,7 +208,9 @@ export async function prefer(
   for (;;) {
     const was = await deps.subscribers.get(link.key);
     if (!was?.active) return { refused: 'expired' };
+    const follows = Object.entries(was.active.follows).filter(([slug]) => wanted.follows.includes(slug));
     const faults = unknownTopics(topics, wanted.topics, was.active.topics);
+    if (!wanted.news && follows.length === 0) faults.push({ pointer: '#/news', code: 'nothing-chosen' });
     if (faults.length > 0) return invalid(...faults);
     const { language, rhythm, news } = wanted;
     const { active, open } = await inRhythm(deps.issues, was.active, rhythm);
@@ -206,9 +222,7 @@ export async function prefer(
         topics: wanted.topics,
         news,
         ...(news && !was.active.news && { newsSince: deps.now().toISOString() }),
-        follows: Object.fromEntries(
-          Object.entries(was.active.follows).filter(([slug]) => wanted.follows.includes(slug)),
-        ),
+        follows: Object.fromEntries(follows),
       },
       facts: { rhythm },
       rev: was.rev + 1,

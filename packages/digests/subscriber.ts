@@ -109,12 +109,6 @@ export interface Subscriber extends Outbox {
 /** Of rhythms, the number of the open issue. */
 export type OpenIssues = Partial<Record<Rhythm, number>>;
 
-/** How many partitions subscribers are spread over; each is walked by itself. */
-export const SHARDS = 16;
-
-/** The partition of a key: by its first digit. */
-export const shardOf = (key: string): number => Number.parseInt(key[0] ?? '0', 16);
-
 /** Where subscribers are kept. */
 export interface Subscribers {
   /** Writes down the newest request under the key by one write, whatever is there. */
@@ -128,7 +122,11 @@ export interface Subscribers {
    * @returns whether it was written
    */
   save(subscriber: Subscriber, expectedRev: number, open?: OpenIssues): Promise<boolean>;
-  remove(key: string): Promise<void>;
+  /**
+   * @param rev where it is given, only if nobody has changed it since
+   * @returns whether it is gone
+   */
+  remove(key: string, rev?: number): Promise<boolean>;
   /** A page of a shard's in the order of their keys; `after` is the last key that is known already. */
   page(
     shard: number,

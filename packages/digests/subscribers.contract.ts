@@ -103,6 +103,16 @@ export function subscribersContract(
     expect(await subscribers.get(KEY)).toBeUndefined();
   });
 
+  it('forgets who is removed as they were, and not who has changed since', async () => {
+    await subscribers.save(sampleSubscriber(), 0);
+    await subscribers.save(sampleSubscriber({ language: 'uk' }, { rev: 2 }), 1);
+    expect(await subscribers.remove(KEY, 1)).toBe(false);
+    expect(await subscribers.get(KEY)).toBeDefined();
+    expect(await subscribers.remove(KEY, 2)).toBe(true);
+    expect(await subscribers.remove(KEY, 2)).toBe(true);
+    expect(await subscribers.get(KEY)).toBeUndefined();
+  });
+
   it('walks a shard page by page, in the order of keys', async () => {
     const keys = Array.from({ length: 7 }, (_, index) => `5${index}${KEY.slice(2)}`);
     for (const key of [...keys].reverse()) await subscribers.save(sampleSubscriber({}, { key }), 0);

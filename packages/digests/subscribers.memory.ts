@@ -1,7 +1,8 @@
 import { streamInMemory } from '@undersigned/outbox/stream.memory.ts';
 import type { Following, Followings } from './follow.ts';
 import type { Rhythm } from './rhythm.ts';
-import { type Subscriber, type Subscribers, shardOf } from './subscriber.ts';
+import { shardOf } from './shard.ts';
+import type { Subscriber, Subscribers } from './subscriber.ts';
 
 /**
  * Subscribers in memory, with the stream of their changes.
@@ -35,8 +36,10 @@ export function subscribersInMemory({ openNow }: { openNow?: (rhythm: Rhythm) =>
       write(subscriber);
       return true;
     },
-    async remove(key) {
+    async remove(key, rev) {
+      if (rev !== undefined && (kept.get(key)?.rev ?? rev) !== rev) return false;
       kept.delete(key);
+      return true;
     },
     async page(shard, { limit, after = '' }) {
       const all = [...kept.values()]
