@@ -18,7 +18,8 @@ const style = html`<style>
   time, .quiet { color: var(--quiet); }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1px solid var(--line); border-radius: .4rem; }
   .good { color: light-dark(#0a6b3d, #7fd6a6); } .bad { color: light-dark(#a4241b, #ff9d92); }
-  .scroll { overflow-x: auto; } .scroll table { min-width: 44rem; } .names td:first-child { min-width: 9rem; }
+  .scroll { overflow-x: auto; } .scroll table { min-width: 44rem; } .caught th[scope=row] { width: 15rem; } .caught tr:first-child > * { border: 0; padding-bottom: 0; }
+  .names td:first-child { min-width: 9rem; }
   @media (max-width: 40rem) { .names :is(tr, td) { display: block; } .names thead { display: none; } .names td:first-child { border: 0; } }
   form { display: flex; gap: .5rem; align-items: center; flex-wrap: wrap; }
   select, input, button { font: inherit; padding: .2rem .5rem; }

@@ -55,17 +55,16 @@ const listOf = (caught: readonly Caught[]): Page => html`
 <div class="scroll">
 <table>
 <thead><tr><th scope="col">Event</th><th scope="col">To</th><th scope="col">Received</th><th scope="col">Signature</th><th scope="col">Answered</th></tr></thead>
-<tbody>
 ${caught.slice(0, SHOWN).map(
-  (one) => html`<tr>
-<td><details><summary>${typeOf(one)}</summary>
-<pre>${Object.entries(one.headers).map(([name, value]) => `${name}: ${value}\n`)}
-${readable(one.body)}</pre></details></td>
-<td>${one.name}</td><td>${timeAt(one.receivedAt)}</td>
+  (one) => html`<tbody class="caught">
+<tr><th scope="row">${typeOf(one)}</th><td>${one.name}</td><td>${timeAt(one.receivedAt)}</td>
 <td>${one.verified ? html`<span class="good">verified</span>` : html`<span class="bad">not verified</span><br>${one.refusal}`}</td>
-<td>${one.answered === 'hang' ? 'nothing' : one.answered}</td></tr>`,
+<td>${one.answered === 'hang' ? 'nothing' : one.answered}</td></tr>
+<tr><td colspan="5"><details><summary>${one.path}</summary>
+<pre>${Object.entries(one.headers).map(([name, value]) => `${name}: ${value}\n`)}
+${readable(one.body)}</pre></details></td></tr>
+</tbody>`,
 )}
-</tbody>
 </table>
 </div>
 ${caught.length > SHOWN ? html`<p class="quiet">And ${caught.length - SHOWN} before these: the JSON has all.</p>` : ''}`;
