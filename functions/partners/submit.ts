@@ -13,7 +13,7 @@ import { addressKeys } from '@undersigned/declarations/address.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { faultText } from '@undersigned/i18n/fault-text.ts';
 import { json } from '@undersigned/lambda/answer.ts';
-import { http, routes } from '@undersigned/lambda/http.ts';
+import { type HttpDeps, http, routes } from '@undersigned/lambda/http.ts';
 import { attach, countMetric } from '@undersigned/lambda/observe.ts';
 import { acknowledgeAll } from '@undersigned/partners/acknowledge.ts';
 import { secretBox } from '@undersigned/partners/secrets.ts';
@@ -41,19 +41,22 @@ const check = checkSender({
   now,
 });
 
-/** Logs whose name was used, where there is such a partner; never what else was sent as one. */
+/** Logs whose name was used, where there is such a partner; never what else was sent: an id may be an address. */
 const watched: CheckSender = async (message) => {
   const sender = await check(message);
   if ('refused' in sender) {
     countMetric('submissions.wrong-signature', 1);
     attach({ wrongSignature: true, partner: sender.partner });
   } else {
-    attach({ partner: sender.partner.slug, message: sender.message });
+    attach({ partner: sender.partner.slug });
   }
   return sender;
 };
 
-const entrance = { checkSender: watched, originKey: readEdgeKey(environment('EDGE_SECRET')) };
+const entrance: HttpDeps<Sender> = {
+  checkSender: watched,
+  originKey: readEdgeKey(environment('EDGE_SECRET')),
+};
 
 /** The stack lets nobody in without one. */
 const known = (sender: Sender | undefined): Sender => {

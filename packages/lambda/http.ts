@@ -2,21 +2,21 @@ import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import { methodsOf, type Route } from '@undersigned/api/route.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
-import type { CheckSender, Sender } from '@undersigned/partners/sender.ts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import { type Answer, bodyTag, names } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { type IsRegistered, openedTo, preflight } from './cross-origin.ts';
 import { unroutedProblem } from './fallback.ts';
+import { finished } from './finished.ts';
 import { begin, note, noteFailure } from './observe.ts';
 import { isProblem, type Problem, problem, problemAnswer } from './problem.ts';
 import { isRefusal, problemOf, type Refusal } from './refusal.ts';
 import { languageOf, paramsOf, type RawBody, readBody, validated, viewerOf } from './request.ts';
-import { admitSender } from './sender.ts';
+import { admitSender, type CheckSender } from './sender.ts';
 import { admit, type Staff, type VerifyToken } from './staff.ts';
 
 /** A request as a handler sees it: everything by its schema. */
-export interface Request<R extends Route = Route> {
+export interface Request<R extends Route = Route, Sender = unknown> {
   params: z.output<NonNullable<R['params']>>;
   query: z.output<NonNullable<R['query']>>;
   body: z.output<NonNullable<R['body']>>;
@@ -42,14 +42,14 @@ export type FormPage = (
   request: { form: URLSearchParams; params: Record<string, string>; language: Language },
 ) => Promise<Answer>;
 
-export interface HttpDeps {
+export interface HttpDeps<Sender = unknown> {
   now?: () => Date;
   /** The key by which the edge shows itself; needed where the viewer's address matters. */
   originKey?: () => Promise<string>;
   /** Needed by staff's routes. */
   verify?: VerifyToken;
   /** Needed by partners' routes. */
-  checkSender?: CheckSender;
+  checkSender?: CheckSender<Sender>;
   /** Writes into the audit trail, before what it tells of is done. */
   record?: (entry: { who: Staff; what: string; subject: string; at: string }) => Promise<void>;
   /** Loaded when it is wanted. */
@@ -75,10 +75,10 @@ export type HttpHandler = Handler & { route: Route } & Pick<HttpDeps, 'problemPa
  * The handler of a route: it lets in who may, validates by the route's schemas, calls the verb, and turns refusals into
  * problems (RFC 9457) in the reader's language. The gateway may lead every method of its path to it.
  */
-export function http<R extends Route>(
+export function http<R extends Route, Sender = unknown>(
   route: R,
-  deps: HttpDeps,
-  verb: (request: Request<R>) => Promise<Answer | Refusal | Problem>,
+  deps: HttpDeps<Sender>,
+  verb: (request: Request<R, Sender>) => Promise<Answer | Refusal | Problem>,
 ): HttpHandler {
   const now = deps.now ?? (() => new Date());
 
@@ -103,7 +103,7 @@ export function http<R extends Route>(
   async function answerTo(
     event: APIGatewayProxyEventV2,
     body: RawBody | Problem,
-    from: Pick<Request, 'viewer' | 'sender'>,
+    from: Pick<Request<R, Sender>, 'viewer' | 'sender'>,
   ): Promise<Answer> {
     const raw = isProblem(body) ? undefined : body;
     const language = languageOf(event, raw);
@@ -236,40 +236,3 @@ const observed = (
     },
   };
 };
-
-/** Headers that every answer carries. Pages bring a Content-Security-Policy of their own. */
-const SECURITY_HEADERS = {
-  'strict-transport-security': 'max-age=63072000; includeSubDomains; preload',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'interest-cohort=()',
-};
-
-/** An answer as API Gateway takes it, with the headers that every answer carries; 304 for what the reader has. */
-export function finished(
-  { status, headers = {}, body, base64 }: Answer,
-  event: Pick<APIGatewayProxyEventV2, 'headers'>,
-  route: Pick<Route, 'access' | 'method' | 'path'>,
-): APIGatewayProxyStructuredResultV2 {
-  const readable = route.access === 'public' && route.method === 'GET' && route.path.startsWith('/v1/');
-  const all: Record<string, string> = {
-    ...SECURITY_HEADERS,
-    'cache-control': 'no-store',
-    ...(readable && { 'access-control-allow-origin': '*' }),
-    ...headers,
-  };
-  if (status === 200 && route.method === 'GET' && body !== undefined) all['etag'] ??= bodyTag(body);
-  const seen = event.headers['if-none-match'];
-  if (status === 200 && all['etag'] && seen && names(seen, all['etag'])) {
-    delete all['content-type'];
-    return { statusCode: 304, headers: all };
-  }
-  return {
-    statusCode: status,
-    headers: all,
-    ...(body !== undefined && { body }),
-    ...(base64 && { isBase64Encoded: true }),
-  };
-}

@@ -9,7 +9,7 @@ import type { Partners } from './partner-store.ts';
 import { liveSecrets, newSecret, type SecretBox } from './secrets.ts';
 
 /** A message in a partner's name, as it came, before anything of it is believed. */
-export interface UncheckedMessage {
+interface UncheckedMessage {
   /** The partner that it says it is from. */
   slug: string;
   /** By their names in lower case. */
