@@ -13,6 +13,7 @@ import { recordPagesMeasured } from './record-pages.ts';
 import { asText, write } from './report.ts';
 import { rollPages } from './roll-pages.ts';
 import type { Row } from './row.ts';
+import { submissions } from './submissions.ts';
 import { tallyReads } from './tally-reads.ts';
 import { unitsAndRoundTrips } from './units.ts';
 
@@ -25,6 +26,7 @@ const MEASUREMENTS: Record<string, (lab: Lab) => Promise<Row[]>> = {
     return [...unitsAndRoundTrips(taken), ...priceOfAMillion(taken)];
   },
   crowd,
+  submissions,
   'tally-reads': tallyReads,
   roll: rollPages,
   page: pageWeight,
