@@ -78,8 +78,10 @@ const ofPartners = [
     return partner ? partnerAnswer(partner) : problem('not-found');
   }),
   http(api.putPartner, access, async ({ params, body, headers }) => {
-    const seen = matching(headers['if-match']);
-    const result = await editPartner.putPartner(await withBox(), params.slug, body, seen);
+    const ifMatch = headers['if-match'];
+    const result = await editPartner.putPartner(await withBox(), params.slug, body, matching(ifMatch), {
+      onlyChange: ifMatch !== undefined,
+    });
     if ('refused' in result) return result;
     const { partner, submissionSecret } = result;
     return submissionSecret ? partnerAnswer(partner, 201, { submissionSecret }) : partnerAnswer(partner);

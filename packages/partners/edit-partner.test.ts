@@ -45,6 +45,12 @@ describe('a partner', () => {
     expect((await deps.partners.get(SLUG))?.name).toBe(input.name);
   });
 
+  it('that somebody has removed is not recorded anew by who means to change it', async () => {
+    const result = await putPartner(deps, SLUG, input, asSeen, { onlyChange: true });
+    expect(result).toEqual({ refused: 'precondition-failed' });
+    expect(await deps.partners.list()).toEqual([]);
+  });
+
   it('that two record at once is recorded once', async () => {
     const results = await Promise.all([put(), put()]);
     expect(results.map((one) => ('refused' in one ? one.refused : 'recorded')).sort()).toEqual([

@@ -26,12 +26,17 @@ export interface Rotation {
   previousUntil?: string;
 }
 
-/** Records a partner, with a secret to sign submissions with; or changes one whose version the owner names. */
+/**
+ * Records a partner, with a secret to sign submissions with; or changes one whose version the owner names.
+ *
+ * @param onlyChange whether the owner has seen it: then it is not recorded anew where somebody has removed it meanwhile
+ */
 export async function putPartner(
   deps: EditPartnerDeps,
   slug: string,
   input: PartnerInput,
   seen: Seen,
+  { onlyChange = false }: { onlyChange?: boolean } = {},
 ): Promise<{ partner: Partner; submissionSecret?: string } | Precondition> {
   const was = await deps.partners.get(slug);
   if (was) {
@@ -41,6 +46,7 @@ export async function putPartner(
     const partner: Partner = { ...input, slug, submissionSecrets, createdAt, rev: rev + 1 };
     return (await deps.partners.save(partner, rev)) ? { partner } : { refused: 'precondition-failed' };
   }
+  if (onlyChange) return { refused: 'precondition-failed' };
   // Left behind by a partner of that name whose removal was interrupted: they are not the new one's.
   await removeEndpoints(deps, slug);
   const submissionSecret = deps.newSecret();

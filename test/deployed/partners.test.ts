@@ -111,6 +111,11 @@ describe('a partner', () => {
       expect((await owner('GET', gone)).status).toBe(404);
     }
     expectProblem(await remove({ 'if-match': etag }), 404, 'not-found');
+    const late = await owner('PUT', `/partners/${slug}`, partnerInput(), {
+      ...inUkrainian,
+      'if-match': etag,
+    });
+    expectProblem(late, 412, 'precondition-failed');
     const again = await owner('PUT', `/partners/${slug}`, partnerInput());
     expect(again.status).toBe(201);
     expect((await owner('GET', `/partners/${slug}/endpoints`)).json.items).toEqual([]);
