@@ -28,7 +28,8 @@ ${Object.keys(PROBLEMS)
 
 **Privacy.** Whether an address has signed is told to that address alone, by mail: the answer to a request to sign is always the same.
 
-**Other sites.** Anybody's page may read; staff’s routes answer no page of another site.
+**Other sites.** Anybody's page may read; a page of an origin that a partner has registered may also send the form to sign; staff’s
+routes answer no page of another site.
 
 The events that are published, and how they look, are in the [catalogue](/events) and in [AsyncAPI](/v1/asyncapi.json).`;
 
@@ -45,6 +46,8 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   'Record: the network': 'Who it is, who founded it, and what it works on.',
   Letterbox:
     'What anybody without an account puts in: comments, applications for membership, messages. Also as forms.',
+  Subscriptions:
+    'News by mail: asked for, confirmed, chosen and ended by the links of mails. Also as forms, without JavaScript.',
   Partners: 'Other sites: the form on them, what they send in and what they are told.',
   Vocabularies: 'The words that requests are made of, with their names in every language.',
   [WEBHOOKS]: HOW_WEBHOOKS_COME,
