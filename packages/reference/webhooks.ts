@@ -15,7 +15,8 @@ A partner’s endpoint is told by \`POST\` what it asked for: the CloudEvent as 
 [/docs/signatures](/docs/signatures) shows why one does not.
 
 Answer 2xx within 20 seconds. Whatever else comes of it, a redirect included, is tried again after 5 seconds, 5 minutes, 30 minutes, and 2, 5, 10, 14, 20
-and 24 hours, give or take; \`Retry-After\` of 429 and 503 is obeyed up to a day; 410 ends it at once, and so do five days of failures.
+and 24 hours, give or take; \`Retry-After\` of 429 and 503 is obeyed up to a day; 410 disables the endpoint at once,
+five days of nothing but failures in the end.
 
 Each event comes at least once, always with the same \`webhook-id\`; the order is not promised.`;
 
