@@ -45,6 +45,8 @@ export class Webhooks extends Construct {
       // An endpoint has twenty seconds.
       timeout: 30,
       tries: 10,
+      // Each may wait for one that does not answer, while the others go on.
+      concurrency: 20,
       bindings: [
         items(table, {
           read: ['endpoints', 'deliveries', 'health', 'shared', 'roll'],
@@ -88,12 +90,7 @@ export class Webhooks extends Construct {
     });
     const told = { source: [EVENT_BUS_SOURCE], detailType: TOLD };
     fanning.feed('Told', events.bus, told);
-    const replayed = fanning.beside('Replayed', {
-      hurts:
-        'A partner waits for past events that do not come. See operations.md, "Webhooks are not delivered".',
-      batch: 5,
-      concurrency: 2,
-    });
+    const replayed = fanning.beside('Replayed', { batch: 5, concurrency: 2 });
     const rule = replayed.feedReplayed('Archived', events.bus, told);
     const replays = { service: 'events', resource: 'replay', resourceName: 'ep_*' };
     if (variant === 'aws') {

@@ -21,7 +21,7 @@ type Sent = Parameters<Post>[0] & { timeoutMs: number };
 
 export const OK: PostOutcome = { status: 200, excerpt: 'thanks', ms: 12 };
 export const BROKEN: PostOutcome = { status: 500, excerpt: 'oh', ms: 12 };
-export const HANGING: PostOutcome = { failed: 'timeout', ms: 3000 };
+export const HANGING: PostOutcome = { failed: 'timeout', ms: 2000 };
 
 /** One endpoint, everything that delivering to it needs, and a clock; `answers` says what it answers to whatever comes. */
 export async function delivering(changes: Partial<Endpoint> = {}) {

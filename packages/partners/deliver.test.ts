@@ -23,7 +23,7 @@ describe('a parcel', () => {
     const signature = new Webhook(secret).sign(sampleEvent().id, new Date('2026-11-22T10:00:00Z'), body);
     expect(headers['webhook-signature']).toBe(signature);
     expect(JSON.parse(body)).toEqual(sampleEvent());
-    expect(timeoutMs).toBe(3000);
+    expect(timeoutMs).toBe(2000);
     expect(await logged()).toMatchObject({
       state: 'delivered',
       attempts: [{ at: '2026-11-22T10:00:00.000Z', status: 200, ms: 12, excerpt: 'thanks' }],
@@ -180,9 +180,9 @@ describe('an endpoint that answers 410', () => {
 describe('an endpoint that does not answer', () => {
   it('is cut off soon while others wait, and has all the time in the slow lane', async () => {
     const { answer, toTheEnd, parcel, deliver, slow, sent, logged } = await delivering();
-    answer(({ timeoutMs }) => (timeoutMs > 3000 ? { ...OK, ms: 9000 } : HANGING));
+    answer(({ timeoutMs }) => (timeoutMs > 2000 ? { ...OK, ms: 9000 } : HANGING));
     expect(await toTheEnd(parcel())).toEqual({ waits: [], outcome: { done: 'delivered' } });
-    expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([3000, 20_000]);
+    expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([2000, 20_000]);
     expect(await logged()).toMatchObject({ attempts: [{ failed: 'slow' }, { status: 200 }] });
     expect(await deliver(parcel({ run: '01a' }))).toEqual({ done: 'forwarded' });
     expect(slow).toHaveLength(1);

@@ -13,6 +13,7 @@ import {
   isProbed,
   isSlow,
   probing,
+  SLOW_MS,
 } from './health.ts';
 import { fare, type LogDeps, log } from './log-delivery.ts';
 import { type PersonalDeps, withWhatWasAgreed } from './personal.ts';
@@ -67,7 +68,7 @@ export type Outcome =
   | { again: number; because: 'failed' | 'too-early' | 'others-probe' };
 
 /** Milliseconds that an endpoint may take: as long as it is ours to give; less where others wait. */
-const TIMEOUT_MS = { fast: 3_000, slow: 20_000 };
+const TIMEOUT_MS = { fast: SLOW_MS, slow: 20_000 };
 /** Seconds for which it is worth staying in the fast lane. */
 const SHORT_WAIT = 60;
 /** Seconds over which those come again that waited for a probe. */
