@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { event } from './event.ts';
-import { country, language, signatureFacts } from './fields.ts';
+import { country, signatureFacts } from './fields.ts';
 
 const said = z.string().check(z.minLength(1));
 
@@ -9,13 +9,11 @@ const signer = z.strictObject({
   name: said.check(z.describe('As the signer wrote it.')),
   email: said.check(z.describe('Confirmed by a mail that was sent there, or by the partner itself.')),
   country,
-  language,
   organisation: z.optional(
     z
-      .strictObject({ name: said, role: said, website: z.optional(said) })
+      .strictObject({ name: said, website: z.optional(said) })
       .check(z.describe('For which the signer signs.')),
   ),
-  affiliation: z.optional(said.check(z.describe('For identification only.'))),
 });
 export type Signer = z.infer<typeof signer>;
 

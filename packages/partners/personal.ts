@@ -35,18 +35,15 @@ const agreed = (signature: Signature | undefined, partner: string): Ask | undefi
     ? signature.entry
     : undefined;
 
-/** No more than the form says that a partner is given. */
-const signerOf = ({ name, email, country, language, organisation, affiliation }: Ask): Signer => ({
+/** Just what the box on the form says that a partner is given (`consent.partner` of i18n). */
+const signerOf = ({ name, email, country, organisation }: Ask): Signer => ({
   name,
   email,
   country,
-  language,
   ...(organisation && {
     organisation: {
       name: organisation.name,
-      role: organisation.role,
       ...(organisation.website && { website: organisation.website }),
     },
   }),
-  ...(affiliation && { affiliation }),
 });

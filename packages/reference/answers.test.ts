@@ -116,7 +116,7 @@ describe('the catalogue of events', () => {
 });
 
 it('has the fields of what is in a field', () => {
-  expect(ask('signature.confirmed', '1', BROWSER).body).toContain('<code>signer.organisation.role</code>');
+  expect(ask('signature.confirmed', '1', BROWSER).body).toContain('<code>signer.organisation.name</code>');
 });
 
 it('shows each event that partners are told as it comes to them', () => {

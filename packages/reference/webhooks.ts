@@ -52,7 +52,7 @@ export const WEBHOOK_HEADERS: Readonly<
 /** By event: what a signer agreed to, where it says that too. */
 const AGREED: Readonly<Record<string, Record<string, unknown>>> = {
   'signature.confirmed': {
-    signer: { name: 'Олена Шевченко', email: 'olena@example.org', country: 'UA', language: 'uk' },
+    signer: { name: 'Олена Шевченко', email: 'olena@example.org', country: 'UA' },
   },
 };
 
