@@ -16,6 +16,7 @@ import type { Row } from './row.ts';
 import { submissions } from './submissions.ts';
 import { tallyReads } from './tally-reads.ts';
 import { unitsAndRoundTrips } from './units.ts';
+import { webhooks } from './webhooks.ts';
 
 /** What is measured, by the name that the command takes. */
 const MEASUREMENTS: Record<string, (lab: Lab) => Promise<Row[]>> = {
@@ -27,6 +28,7 @@ const MEASUREMENTS: Record<string, (lab: Lab) => Promise<Row[]>> = {
   },
   crowd,
   submissions,
+  webhooks,
   'tally-reads': tallyReads,
   roll: rollPages,
   page: pageWeight,

@@ -20,6 +20,8 @@ export interface Prices {
   archivedGb: number;
   /** CloudWatch Logs: a gigabyte taken in. */
   loggedGb: number;
+  /** SQS: calls of standard queues. */
+  queueCalls: number;
   /** Secrets Manager: calls. */
   secretCalls: number;
 }
@@ -36,6 +38,7 @@ export const LIST_PRICES: Record<'us-east-1' | 'eu-central-1', Prices> = {
     events: 1,
     archivedGb: 0.1,
     loggedGb: 0.5,
+    queueCalls: 0.4,
     secretCalls: 5,
   },
   'eu-central-1': {
@@ -49,6 +52,7 @@ export const LIST_PRICES: Record<'us-east-1' | 'eu-central-1', Prices> = {
     events: 1,
     archivedGb: 0.12,
     loggedGb: 0.63,
+    queueCalls: 0.4,
     secretCalls: 5,
   },
 };

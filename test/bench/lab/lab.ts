@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { EnvironmentName } from '@undersigned/aws/environment.ts';
 import { openTable, type Table } from '@undersigned/aws/table.ts';
 import type { Metafile } from 'esbuild';
 import { build } from '../../../infra/build.ts';
@@ -27,7 +28,7 @@ export interface Place {
   stream: string;
   wire: Wire;
   /** Starts a function, by area and name, that works on this table. */
-  start(name: string): Promise<RunningFunction>;
+  start(name: string, environment?: Partial<Record<EnvironmentName, string>>): Promise<RunningFunction>;
 }
 
 /** The root that the functions' keys are derived from here. */
@@ -70,8 +71,11 @@ export async function openLab(): Promise<Lab> {
         unwatched: openTable(name, unwatched),
         stream,
         wire,
-        async start(fn) {
-          const running = await startFunction(bundleOf(fn), environmentOf(wire.endpoint, name));
+        async start(fn, environment = {}) {
+          const running = await startFunction(bundleOf(fn), {
+            ...environmentOf(wire.endpoint, name),
+            ...environment,
+          });
           stops.push(running.stop);
           return running;
         },
