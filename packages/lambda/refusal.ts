@@ -42,8 +42,9 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
         more: { reason: refusal.refused },
       });
     case 'under-way':
-      return problem('conflict', {
-        detail: 'problem.conflict.under-way',
+      // Not a conflict: whoever sends webhooks sends this again by itself.
+      return problem('too-many-requests', {
+        detail: 'problem.too-many-requests.under-way',
         headers: retryAfter(refusal, now),
         more: { reason: refusal.refused },
       });

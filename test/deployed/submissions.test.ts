@@ -123,7 +123,7 @@ describe('a partner’s server sends in a hundred signatures', () => {
     const done = answers.filter(({ status }) => status === 200);
     expect(done.length).toBeGreaterThan(0);
     for (const { status, json, headers } of answers.filter((one) => !done.includes(one))) {
-      expect([status, json.reason]).toEqual([409, 'under-way']);
+      expect([status, json.reason]).toEqual([429, 'under-way']);
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     }
     expect((await send(partner.slug, twice)).text).toBe(done[0]?.text);
