@@ -11,6 +11,8 @@ const EVERYWHERE: Record<string, string> = {
   'AwsSolutions-CFR3':
     'Access logs would keep the addresses of those who read and sign, which is what must not be.',
   'AwsSolutions-COG8': 'The Plus tier costs by user and month; staff are few and have a second factor.',
+  'AwsSolutions-IAM5[Resource::*]':
+    'What an SES account may send has no resource that could be named; nothing else is asked of everything.',
   'AwsSolutions-SMG4':
     'Rotating the root of the address keys would make every address unknown, and every link in a mail void.',
 };

@@ -5,6 +5,16 @@ export const STACK = 'Undersigned';
 
 const text = (schema: z.ZodType<string>) => z.union([z.literal(''), schema]).default('');
 
+const USUAL_TIME_ZONE = 'Europe/Sarajevo';
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 /** What a deployment is told about the network that runs it: `context.network` in cdk.json. */
 export const Network = z.object({
   /** In the events' `source` and in resource names. */
@@ -32,6 +42,12 @@ export const Network = z.object({
   ),
   /** Where the source of what runs here is to be had: a changed version must say so (AGPL, section 13). */
   source: text(z.url({ protocol: /^https$/, error: 'an https address, or nothing' })),
+  /** Whose clocks the digest goes by, of the IANA database. */
+  timeZone: z
+    .string()
+    .default('')
+    .transform((name) => name || USUAL_TIME_ZONE)
+    .refine(isTimeZone, 'a time zone of the IANA database, like Europe/Kyiv, or nothing'),
   /** The operator is told by mail before a month costs more, in US dollars. */
   monthlyBudgetUsd: z.number('a number of US dollars').positive('more than nothing').default(10),
 });
@@ -68,6 +84,7 @@ export const localSettings = (siteUrl: string, awsEndpoint: string): Settings =>
   domain: '',
   certificateArn: '',
   source: '',
+  timeZone: USUAL_TIME_ZONE,
   monthlyBudgetUsd: 10,
   variant: 'local',
   siteUrl,

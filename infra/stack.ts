@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from './areas/alarms.ts';
 import { Archives } from './areas/archives.ts';
 import { Counting } from './areas/counting.ts';
+import { Digests } from './areas/digests.ts';
 import { Documents } from './areas/documents.ts';
 import { Editing } from './areas/editing.ts';
 import { Events } from './areas/events.ts';
@@ -20,6 +21,7 @@ import { Site } from './areas/site.ts';
 import { Staff } from './areas/staff.ts';
 import { StaffPartners } from './areas/staff-partners.ts';
 import { Store } from './areas/store.ts';
+import { Subscriptions } from './areas/subscriptions.ts';
 import { Webhooks } from './areas/webhooks.ts';
 import { Api } from './constructs/api.ts';
 import type { Settings } from './settings.ts';
@@ -48,9 +50,11 @@ export class UndersignedStack extends Stack {
     new FixedPages(this, 'FixedPages', { api, store, site, staff });
     const archives = new Archives(this, 'Archives', { settings, store, site, documents, topic });
     new Imports(this, 'Imports', { api, store, staff, archives });
+    const digests = new Digests(this, 'Digests', { settings, store, events, site, mail, topic });
     const webhooks = new Webhooks(this, 'Webhooks', { settings, store, events, topic });
     new StaffPartners(this, 'StaffPartners', { api, store, site, staff, webhooks });
     new Partners(this, 'Partners', { api, store });
+    new Subscriptions(this, 'Subscriptions', { api, store, site });
     new Reference(this, 'Reference', { api, site });
 
     const outputs = {
@@ -72,6 +76,7 @@ export class UndersignedStack extends Stack {
         ),
         recount: counting.recount.functionName,
         calendar: editing.calendar.functionName,
+        digests: digests.schedule.functionName,
       }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });

@@ -18,6 +18,8 @@ import type { Store } from './store.ts';
 export class Mail extends Construct {
   /** For who writes mails. */
   readonly sending: Binding;
+  /** For who writes so many mails that SES’s rate is to be kept. */
+  readonly rate: Binding;
   /** For who has causes to write to signers that no event tells of. */
   readonly signerQueue: Binding;
 
@@ -45,6 +47,8 @@ export class Mail extends Construct {
       },
       grants: [allow(['ses:SendEmail'], ...senders)],
     };
+    // An account is no resource that could be named.
+    this.rate = { grants: [allow(['ses:GetAccount'], '*')] };
     const letters = new QueueFedFunction(this, 'Signers', {
       code: 'mail/write-to-signers',
       hurts: 'Signers wait for a mail that does not come. See operations.md, "Mail does not go out".',

@@ -18,6 +18,7 @@ const ACTIONS = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
   remove: ['dynamodb:DeleteItem'],
+  check: ['dynamodb:ConditionCheckItem'],
 } as const;
 
 /**
@@ -30,6 +31,8 @@ export function items(
     read?: Kind[];
     write?: Kind[];
     remove?: Kind[];
+    /** Those that a transaction depends on without writing them. */
+    check?: Kind[];
     list?: ('listed' | 'waiting' | 'slips' | 'commented')[];
   },
 ): Binding {

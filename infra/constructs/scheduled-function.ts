@@ -7,8 +7,10 @@ import { allow } from './bindings.ts';
 import { BoundFunction, type FunctionProps } from './lambda-function.ts';
 
 export interface ScheduledProps extends FunctionProps {
-  /** `rate(5 minutes)`, or `cron(…)` in UTC, as EventBridge Scheduler writes it. */
+  /** `rate(5 minutes)`, or `cron(…)`, as EventBridge Scheduler writes it. */
   when: string;
+  /** Whose clocks a `cron(…)` goes by, of the IANA database; UTC where none is said. */
+  timeZone?: string;
   hurts: WhoIsHurt;
   topic: ITopic;
 }
@@ -22,7 +24,7 @@ export class ScheduledFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ScheduledProps) {
     super(scope, id);
-    const { when, hurts, topic, timeout = 900 } = props;
+    const { when, timeZone = 'UTC', hurts, topic, timeout = 900 } = props;
     const { lambda } = new BoundFunction(this, 'Worker', { ...props, timeout });
     this.functionName = lambda.functionName;
     const caller = new Role(this, 'Caller', {
@@ -33,7 +35,7 @@ export class ScheduledFunction extends Construct {
     });
     new CfnSchedule(this, 'Schedule', {
       scheduleExpression: when,
-      scheduleExpressionTimezone: 'UTC',
+      scheduleExpressionTimezone: timeZone,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: lambda.functionArn,

@@ -31,23 +31,31 @@ describe('asking for a network’s settings', () => {
   });
 
   it('asks for what is missing, and once for what may stay empty', async () => {
-    const { ask, tell, asked } = terminal(' demo ', '', '');
+    const { ask, tell, asked } = terminal(' demo ', '', '', '');
     const empty = { ...known, slug: '' };
-    expect(await complete(empty, ask, tell)).toEqual({ ...known, source: '', domain: '' });
-    expect(asked).toHaveLength(3);
+    expect(await complete(empty, ask, tell)).toEqual({ ...known, timeZone: '', source: '', domain: '' });
+    expect(asked).toHaveLength(4);
   });
 
   it('asks again until the answer is right, and says what it should be', async () => {
-    const { ask, tell, told } = terminal('Olena', 'olena@example.org', '', '');
+    const { ask, tell, told } = terminal('Olena', 'olena@example.org', 'Sarajevo', '', '', '');
     const { sender: _, ...rest } = known;
     expect(await complete(rest, ask, tell)).toMatchObject({ sender: 'olena@example.org' });
-    expect(told).toEqual(['  Needed: an address for mail.']);
+    expect(told).toEqual([
+      '  Needed: an address for mail.',
+      '  Needed: a time zone of the IANA database, like Europe/Kyiv, or nothing.',
+    ]);
   });
 
   it('asks for the certificate of a domain of its own', async () => {
-    const { ask, tell, told } = terminal('', '', certificateArn);
+    const { ask, tell, told } = terminal('', '', '', certificateArn);
     const given = { ...known, domain: 'sign.example.org' };
-    expect(await complete(given, ask, tell)).toEqual({ ...given, source: '', certificateArn });
+    expect(await complete(given, ask, tell)).toEqual({
+      ...given,
+      timeZone: '',
+      source: '',
+      certificateArn,
+    });
     expect(told).toEqual(['  Needed: a domain of its own needs a certificate in us-east-1.']);
   });
 });

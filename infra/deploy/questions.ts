@@ -8,6 +8,7 @@ const QUESTIONS = {
   slug: 'Its short name, in small letters, for events and tags',
   sender: 'The address that mails come from',
   alarmAddress: 'The address that is told when something is broken',
+  timeZone: 'Whose clocks the digest goes by, as in Europe/Kyiv, or nothing for Europe/Sarajevo',
   source: 'Where the source of this version is to be had, or nothing if it is unchanged',
   domain: 'The site’s own domain, or nothing for one of CloudFront’s',
   certificateArn: 'The ARN of the domain’s certificate in us-east-1',
@@ -39,7 +40,7 @@ const faultOf = (field: Field, known: Known): string | undefined =>
   faultsOf(known).find((fault) => fault.field === field)?.message;
 
 /** What may be left out. It is asked for where something else is missing too. */
-const OPTIONAL: readonly Field[] = ['source', 'domain'];
+const OPTIONAL: readonly Field[] = ['timeZone', 'source', 'domain'];
 
 const isOpen = (field: Field, known: Known, given: Known): boolean =>
   faultOf(field, known) !== undefined ||

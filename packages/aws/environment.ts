@@ -21,6 +21,10 @@ export const ENVIRONMENT = [
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
   'SIGNER_MAIL_QUEUE_URL',
+  /** Where pages of the digest's issues are sent from. */
+  'DIGEST_QUEUE_URL',
+  /** The network's, of the IANA database. */
+  'TIME_ZONE',
   'FILES_BUCKET',
   /** What the gate of documents' files is told by. */
   'FILES_QUEUE_URL',

@@ -1,7 +1,9 @@
 import { addressKeys } from '@undersigned/declarations/address.ts';
 import { sampleAsk } from '@undersigned/declarations/samples.ts';
+import type { Signature } from '@undersigned/declarations/signature.ts';
+import { signatureId } from '@undersigned/declarations/signature-id.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followSigned, unfollowSigned } from './follow.ts';
+import { followAsSigned, followSigned, unfollowSigned } from './follow.ts';
 import { followingsInMemory, subscribersInMemory } from './subscribers.memory.ts';
 
 const keys = addressKeys('pepper');
@@ -83,5 +85,28 @@ describe('a signer', () => {
     await followSigned(deps, signature(true, 'sig_2', 'climate'));
     await unfollowSigned(deps, 'sig_1');
     expect(Object.keys((await activeNow())?.follows ?? {})).toEqual(['climate']);
+  });
+});
+
+describe('whatever happened to a signature', () => {
+  const sigKey = { declaration: 'abcdefghijkl', capacity: 'individual', key: 'ab'.repeat(16) } as const;
+  const id = signatureId(new Date('2026-11-20T09:00:00Z'), sigKey);
+  const kept = (state: 'confirmed' | 'withdrawn', news = true) =>
+    ({ ...signature(news, id), state }) as unknown as Signature;
+  const happened = (now: Signature | undefined) =>
+    followAsSigned({ ...deps, signatures: { get: async () => now } }, id);
+
+  it('it is followed as it says now, in whatever order that is told', async () => {
+    expect(await happened(kept('confirmed'))).toBe('follows');
+    expect(await happened(kept('confirmed'))).toBe('nothing');
+    expect(await happened(kept('withdrawn'))).toBe('unfollowed');
+    expect(await happened(kept('withdrawn'))).toBe('nothing');
+    expect(await happened(kept('confirmed'))).toBe('follows');
+    expect(await happened(undefined)).toBe('unfollowed');
+    expect(await activeNow()).toBeUndefined();
+  });
+
+  it('it is not followed where no news were asked for', async () => {
+    expect(await happened(kept('confirmed', false))).toBe('nothing');
   });
 });

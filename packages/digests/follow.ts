@@ -1,5 +1,7 @@
 import type { AddressKeys } from '@undersigned/declarations/address.ts';
 import type { Signature } from '@undersigned/declarations/signature.ts';
+import { keyOfId } from '@undersigned/declarations/signature-id.ts';
+import type { Signatures } from '@undersigned/declarations/signatures.ts';
 import { PENDING_DAYS } from './subscribe.ts';
 import type { Subscriber, Subscribers } from './subscriber.ts';
 
@@ -29,6 +31,21 @@ export interface FollowDeps {
   keys: Pick<AddressKeys, 'subscriber'>;
   now: () => Date;
 }
+
+/** Whatever happened to a signature: whoever signed follows its declaration as it says now. */
+export async function followAsSigned(
+  deps: FollowDeps & { signatures: Pick<Signatures, 'get'> },
+  id: string,
+): Promise<'follows' | 'unfollowed' | 'nothing'> {
+  const key = keyOfId(id);
+  const signature = key && (await deps.signatures.get(key));
+  return signature?.id === id && asksForNews(signature)
+    ? followSigned(deps, signature)
+    : unfollowSigned(deps, id);
+}
+
+const asksForNews = ({ state, entry }: Pick<Signature, 'state' | 'entry'>): boolean =>
+  state === 'confirmed' && entry?.email !== undefined && entry.consent.news;
 
 /**
  * A signer who asked for news, once confirmed, is told what becomes of the declaration: weekly, unless chosen otherwise. The

@@ -13,17 +13,6 @@ import type { Rhythm } from './rhythm.ts';
  * issue that closes takes no more, and what comes late is in the next.
  */
 
-/** Events that readers are told of. Signatures are told by their tally, as one line. */
-export const DIGESTED = [
-  declarationOpened,
-  declarationClosed,
-  projectRecorded,
-  conveningRecorded,
-  documentPublished,
-  updatePublished,
-  membershipChanged,
-] as const;
-
 /** What an entry is about; its title, topics and address are looked up when the issue is compiled. */
 export interface Entry {
   /** The event's id. */

@@ -18,6 +18,15 @@ export interface PageMessage extends PageOfIssue {
   issue: IssueKey;
 }
 
+/** What a message of the queue is about: an issue that has closed, as the bus tells it, or a page of one. */
+export const onItsWay = (
+  message: { detail?: { data: IssueKey } } | PageMessage,
+): { issue: IssueKey } | PageMessage => {
+  if ('shard' in message) return message;
+  const { rhythm, number } = (message.detail as { data: IssueKey }).data;
+  return { issue: { rhythm, number } };
+};
+
 export interface SetOffDeps extends CompileDeps {
   issues: Pick<Issues, 'get' | 'save'>;
   lines: Pick<CompiledLines, 'keep' | 'forget'>;

@@ -81,7 +81,7 @@ describe.each(Object.entries(templates))('in the %s variant', (_, resources) => 
 
   it('every schedule says the time it was due, tries again, and somebody is told when it fails', () => {
     const schedules = ofType(resources, 'AWS::Scheduler::Schedule');
-    expect(schedules.length).toBe(5);
+    expect(schedules.length).toBe(6);
     for (const [, { Properties }] of schedules) {
       const { Target } = Properties;
       expect(JSON.parse(Target.Input)).toEqual({ time: '<aws.scheduler.scheduled-time>' });

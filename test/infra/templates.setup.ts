@@ -25,6 +25,7 @@ const aws: Settings = {
   domain: 'sign.example.org',
   certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
   source: 'https://example.org/undersigned',
+  timeZone: 'Europe/Kyiv',
   monthlyBudgetUsd: 10,
   variant: 'aws',
 };

@@ -1,0 +1,98 @@
+import { bulkMail } from '@undersigned/aws/bulk-mail.ts';
+import { declarationTable } from '@undersigned/aws/declarations.ts';
+import { environment, siteOf } from '@undersigned/aws/environment.ts';
+import { givenTable } from '@undersigned/aws/givens.ts';
+import { lineTable } from '@undersigned/aws/issue-lines.ts';
+import { issueTable, journalTable } from '@undersigned/aws/issues.ts';
+import { sesRate } from '@undersigned/aws/mail-quota.ts';
+import { mailRate } from '@undersigned/aws/mail-rate.ts';
+import { networkTable } from '@undersigned/aws/network.ts';
+import { pageQueue } from '@undersigned/aws/page-queue.ts';
+import { putOffMessage } from '@undersigned/aws/parcel-queue.ts';
+import { recordTable } from '@undersigned/aws/record.ts';
+import { readKeys } from '@undersigned/aws/secrets.ts';
+import { subscriberTable } from '@undersigned/aws/subscribers.ts';
+import { openTable } from '@undersigned/aws/table.ts';
+import { newEventId } from '@undersigned/declarations/new-id.ts';
+import { earlierLines, linesOf } from '@undersigned/digests/lines.ts';
+import { LookAgain } from '@undersigned/digests/not-taken.ts';
+import { pacing } from '@undersigned/digests/pace.ts';
+import { toldOf } from '@undersigned/digests/public-view.ts';
+import { onItsWay, sendOn, setOff } from '@undersigned/digests/send-on.ts';
+import { sealing } from '@undersigned/input/seal.ts';
+import { countMetric, noteFailure } from '@undersigned/lambda/observe.ts';
+import { parallelQueue } from '@undersigned/lambda/parallel-queue.ts';
+import { digestMailer } from '@undersigned/web/digest-mailer.ts';
+import { namedSite } from '@undersigned/web/named-site.ts';
+
+/** How long a page is worked on before the rest of it is left to another call: well within the function's time. */
+const WORK_MS = 60_000;
+
+const table = openTable(environment('TABLE_NAME'));
+const queueUrl = environment('DIGEST_QUEUE_URL');
+const keys = readKeys(environment('KEYS_SECRET'));
+const now = () => new Date();
+const { site, fresh } = namedSite(networkTable(table), siteOf, now);
+const lines = lineTable(table);
+const issues = issueTable(table, {
+  now,
+  tallies: async () => {
+    throw new Error('Issues that are on their way were opened before');
+  },
+});
+const deps = {
+  issues,
+  journal: journalTable(table),
+  lines,
+  subscribers: subscriberTable(table),
+  givens: givenTable(table),
+  told: toldOf({ declarations: declarationTable(table), record: recordTable(table), now }),
+  linesOf: (issue: Parameters<typeof linesOf>[1]) => linesOf({ lines }, issue),
+  earlier: (issue: Parameters<typeof earlierLines>[1], since: string) =>
+    earlierLines({ issues, lines }, issue, since),
+  queue: pageQueue(queueUrl),
+  onFailure: (error: unknown) => noteFailure('a mail was interrupted', error),
+  eventId: newEventId,
+  now,
+};
+const send = bulkMail({
+  from: environment('MAIL_FROM'),
+  configurationSet: environment('MAIL_CONFIGURATION_SET'),
+});
+const turns = pacing({
+  rate: mailRate(table),
+  perSecond: sesRate(now),
+  now,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+});
+const hide = putOffMessage();
+
+/** The queue of issues that have closed, and of the pages by which they go to their subscribers. */
+export const handler = parallelQueue(
+  {
+    parse: (body) => onItsWay(JSON.parse(body)),
+    correlationId: ({ issue: { rhythm, number } }) => `${rhythm}-${number}`,
+    putOff: (_, receiptHandle, seconds) => hide(queueUrl, receiptHandle, seconds),
+  },
+  async (message) => {
+    const { issue } = message;
+    if (!('shard' in message)) return { outcome: await setOff(deps, issue) };
+    const [{ tokenKey }] = await Promise.all([keys(), fresh()]);
+    const mailer = digestMailer({
+      seal: sealing(tokenKey),
+      site,
+      network: environment('NETWORK'),
+      send,
+      now,
+    });
+    const turn = turns(new Date(now().getTime() + WORK_MS));
+    try {
+      const { sent } = await sendOn({ ...deps, turn, send: mailer }, message);
+      countMetric('digests.sent', sent);
+      return { outcome: 'page done', facts: { shard: message.shard, sent } };
+    } catch (error) {
+      if (!(error instanceof LookAgain)) throw error;
+      return { outcome: 'to be looked at again', again: error.seconds, facts: { shard: message.shard } };
+    }
+  },
+);
