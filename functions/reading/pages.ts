@@ -1,10 +1,13 @@
 import { api } from '@undersigned/api/api.ts';
+import * as digests from '@undersigned/api/digest-pages.ts';
 import { readEmbed, readFormToEmbed } from '@undersigned/api/embed.ts';
 import * as machines from '@undersigned/api/machines.ts';
 import * as pages from '@undersigned/api/pages.ts';
 import { declarationTable } from '@undersigned/aws/declarations.ts';
 import { environment, siteOf } from '@undersigned/aws/environment.ts';
 import { fixedPageTable } from '@undersigned/aws/fixed-pages.ts';
+import { lineTable } from '@undersigned/aws/issue-lines.ts';
+import { issueTable } from '@undersigned/aws/issues.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
 import { partnerTable } from '@undersigned/aws/partners.ts';
 import { cardTable, recordTable } from '@undersigned/aws/record.ts';
@@ -12,12 +15,14 @@ import { rollIndex } from '@undersigned/aws/roll.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { tallyTable } from '@undersigned/aws/tallies.ts';
+import { talliesOf, toldOf } from '@undersigned/digests/public-view.ts';
 import { negotiate } from '@undersigned/i18n/negotiate.ts';
 import { NEVER, redirect } from '@undersigned/lambda/answer.ts';
 import { elsewhere, http, routes } from '@undersigned/lambda/http.ts';
 import { overviews } from '@undersigned/network/overview.ts';
 import { registeredOrigins } from '@undersigned/partners/origins.ts';
 import { declaration } from '@undersigned/web/declaration-page.ts';
+import { digestIssue, digestList } from '@undersigned/web/digest-pages.ts';
 import { fixedPageIn } from '@undersigned/web/fixed-pages.ts';
 import { home, search } from '@undersigned/web/home.ts';
 import { join, letterboxOutcome } from '@undersigned/web/letterbox-pages.ts';
@@ -52,10 +57,19 @@ const deps = {
   now,
 };
 
+const archive = {
+  issues: issueTable(table, { now, tallies: talliesOf(deps) }),
+  lines: lineTable(table),
+  told: toldOf(deps),
+  network,
+  site: named.site,
+};
+
 const told = { problemPage: problemPage(named) };
 
 /** Loaded when they are wanted: no page needs them. */
 const feeds = () => import('@undersigned/web/feeds.ts');
+const digestFeed = () => import('@undersigned/web/digest-feed.ts');
 const siteFiles = () => import('@undersigned/web/site-files.ts');
 const embed = () => import('@undersigned/web/embed.ts');
 
@@ -65,6 +79,9 @@ const forMachines = [
   ),
   http(machines.jsonFeed, {}, async ({ params, query }) =>
     (await feeds()).updatesFeed(deps, 'json', params.lang, query),
+  ),
+  http(digests.digestFeed, {}, async ({ params, query }) =>
+    (await digestFeed()).issuesFeed(archive, params.lang, query),
   ),
   http(machines.robotsFile, {}, async () => (await siteFiles()).robots(deps)),
   http(machines.llmsFile, {}, async () => (await siteFiles()).llms(deps)),
@@ -89,6 +106,10 @@ const answer = routes(
     http(pages.declarationsPage, told, ({ params }) => declarationList(deps, params.lang)),
     http(pages.declarationPage, told, ({ params, query }) => declaration(deps, params, query['partner'])),
     http(pages.signatoriesPage, told, ({ params, query }) => signatories(deps, params, query)),
+    http(digests.digestsPage, told, ({ params, query }) => digestList(archive, params.lang, query)),
+    http(digests.digestPage, told, ({ params: { lang, issue }, query }) =>
+      digestIssue(archive, { lang, id: issue }, query),
+    ),
     http(pages.joinPage, told, ({ params }) => join(deps, params.lang)),
     http(pages.letterboxOutcomePage, told, ({ params }) => letterboxOutcome(deps, params)),
     ...pages.fixedPages.map(({ name, route }) =>

@@ -1,3 +1,4 @@
+import { digestFeedRoutes } from '@undersigned/api/digest-pages.ts';
 import { embedRoutes } from '@undersigned/api/embed.ts';
 import { feedRoutes } from '@undersigned/api/machines.ts';
 import { readingRoutes } from '@undersigned/api/reading.ts';
@@ -26,11 +27,12 @@ export class Reading extends Construct {
       bindings: [published, items(store.table, { read: ['network'] }), partners, site.address],
     });
     api.serve(reading, readingRoutes);
+    const archive = items(store.table, { read: ['digests', 'lines'] });
     this.pages = new BoundFunction(this, 'Pages', {
       code: 'reading/pages',
-      bindings: [published, record, partners, site.address, site.network],
+      bindings: [published, record, archive, partners, site.address, site.network],
     });
-    api.serve(this.pages, [...feedRoutes, ...embedRoutes]);
+    api.serve(this.pages, [...feedRoutes, ...digestFeedRoutes, ...embedRoutes]);
     api.serveRest(this.pages);
   }
 }

@@ -1,3 +1,4 @@
+import { digestFeedRoutes } from './digest-pages.ts';
 import { downloadRoutes, uploadRoutes } from './documents.ts';
 import { embedRoutes } from './embed.ts';
 import { exportRoutes } from './exports.ts';
@@ -25,6 +26,7 @@ export const api: readonly Route[] = [
   ...publicRecordRoutes,
   ...formatRoutes,
   ...feedRoutes,
+  ...digestFeedRoutes,
   ...downloadRoutes,
   ...letterboxRoutes,
   ...embedRoutes,

@@ -1,6 +1,7 @@
 import { language as lang, slug } from '@undersigned/input/fields.ts';
 import { FIXED_PAGES } from '@undersigned/network/fixed-page.ts';
 import * as z from 'zod/mini';
+import { digestPages } from './digest-pages.ts';
 import { rootFiles } from './machines.ts';
 import { page } from './page.ts';
 import { recordPages } from './record-pages.ts';
@@ -156,6 +157,7 @@ export const allPages = [
   assetFile,
   ...rootFiles,
   ...recordPages,
+  ...digestPages,
   ...referencePages,
   ...linkPages,
   joinPage,

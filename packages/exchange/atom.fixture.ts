@@ -1,4 +1,4 @@
-/* RFC 4287, appendix B, as RELAX NG in its XML syntax; without what stands there for extensions and XHTML. */
+/* RFC 4287, appendix B, as RELAX NG in its XML syntax; without what stands there for extensions. */
 
 const text = (name: string, pattern: string) => `<define name="${name}">${pattern}</define>`;
 const common = `<optional><attribute name="xml:base"/></optional><optional><attribute name="xml:lang"/></optional>`;
@@ -7,6 +7,8 @@ const uri = '<data type="anyURI"/>';
 const date = `<data type="dateTime"><param name="pattern">.+T.+[Z0-9]</param></data>`;
 const optional = (...names: string[]) => names.map((name) => `<optional>${name}</optional>`).join('');
 const attribute = (name: string, inner = '<text/>') => `<attribute name="${name}">${inner}</attribute>`;
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** A grammar of Atom feeds, for a RELAX NG validator. */
 export const ATOM_GRAMMAR = `<?xml version="1.0" encoding="UTF-8"?>
@@ -74,7 +76,21 @@ ${['title', 'subtitle', 'rights', 'summary']
     ),
   )
   .join('\n')}
-${text('content', one('content', `${attribute('type', '<choice><value>text</value><value>html</value></choice>')}<text/>`))}
+<define name="content">
+  <choice>
+    ${one('content', `${attribute('type', '<choice><value>text</value><value>html</value></choice>')}<text/>`)}
+    ${one('content', `${attribute('type', '<value>xhtml</value>')}<element name="div" ns="${XHTML}"><ref name="anyXhtml"/></element>`)}
+  </choice>
+</define>
+<define name="anyXhtml">
+  <zeroOrMore>
+    <choice>
+      <attribute><anyName/></attribute>
+      <text/>
+      <element><nsName ns="${XHTML}"/><ref name="anyXhtml"/></element>
+    </choice>
+  </zeroOrMore>
+</define>
 ${text('published', one('published', date))}
 ${text('updated', one('updated', date))}
 </grammar>`;

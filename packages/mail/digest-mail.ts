@@ -133,7 +133,7 @@ function sectionBlock(
     kind: 'section',
     heading: t(`section.${section}`),
     lines: lines.map((line) => linked(line, origin, language)),
-    ...(more > 0 && { more: { label: t('more', { count: more }), href: `${archive}#${section}` } }),
+    ...(more > 0 && { more: { label: t('more', { count: more }), href: `${archive}?section=${section}` } }),
   };
 }
 

@@ -7,6 +7,9 @@ import { commentFields } from './comment-form.tsx';
 import { contactFields } from './contact-form.tsx';
 import { declarationPage } from './declaration-page.tsx';
 import { declarationsPage } from './declarations-page.tsx';
+import { digestLines } from './digest.fixture.ts';
+import { digestPage } from './digest-page.tsx';
+import { digestsPage } from './digests-page.tsx';
 import { faultPage } from './fault-page.tsx';
 import { contactPage, fixedPage } from './fixed-page.tsx';
 import { faultsOfForm } from './form-faults.ts';
@@ -149,12 +152,31 @@ export function everyPage(language: Language): [name: string, html: string][] {
         renderedAt,
       }),
     ],
+    ...digestPages(p),
     ...letterboxPages(p),
     ['privacy', privacyPage({ page: { ...p, path: '/privacy' }, days: 14 })],
     ...(Object.keys(PROBLEMS) as ProblemName[]).flatMap((problem): [string, string][] => [
       [`problem ${problem}`, problemPage({ page: { ...p, path: `/problems/${problem}` }, problem })],
       [`fault ${problem}`, faultPage({ page: p, problem, retryAt: renderedAt, reference: EVIL })],
     ]),
+  ];
+}
+
+/** The archive of digests. */
+function digestPages(p: Page): [name: string, html: string][] {
+  const issue = { id: 'weekly-12', rhythm: 'weekly', number: 12, day: '2026-11-23' } as const;
+  const list = { page: { ...p, path: '/digests' }, next: null, continued: false };
+  const one = { page: { ...p, path: '/digests/weekly-12' }, issue: { ...issue, note: { uk: EVIL } } };
+  const sections = digestLines(12);
+  return [
+    ['digests, of which there are none', digestsPage({ ...list, issues: [] })],
+    ['digests', digestsPage({ ...list, issues: [issue], rhythm: 'weekly', next: EVIL, continued: true })],
+    ['digest', digestPage({ ...one, sections })],
+    [
+      'digest, one section of it',
+      digestPage({ ...one, sections: sections.slice(0, 1), whole: { next: EVIL, continued: true } }),
+    ],
+    ['digest of which nothing can be seen', digestPage({ ...one, sections: [] })],
   ];
 }
 

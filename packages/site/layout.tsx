@@ -1,4 +1,5 @@
 import { inLanguage, LANGUAGES, type Language } from '@undersigned/i18n/languages.ts';
+import { digest } from '@undersigned/i18n/messages/digest.ts';
 import { home } from '@undersigned/i18n/messages/home.ts';
 import { signing } from '@undersigned/i18n/messages/signing.ts';
 import { type KeyOf, type Translate, translator } from '@undersigned/i18n/translate.ts';
@@ -160,6 +161,9 @@ const Footer: FC<{ page: Page } & Spoken> = ({ page, t }) => {
             <a href={hrefOf(page.language, `/${name}`)}>{words(`footer.${name}`)}</a>
           </li>
         ))}
+        <li>
+          <a href={hrefOf(page.language, '/digests')}>{translator(page.language, digest)('archive.title')}</a>
+        </li>
         <li>
           <a href={hrefOf(page.language, '/privacy')}>{t('layout.privacy')}</a>
         </li>
