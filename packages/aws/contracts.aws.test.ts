@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { DescribeEventBusCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { usedProofsContract } from '@undersigned/declarations/admit.contract.ts';
 import { askLimitsContract } from '@undersigned/declarations/ask-limits.contract.ts';
 import { declarationsContract } from '@undersigned/declarations/declarations.contract.ts';
@@ -29,6 +29,7 @@ import { deliveriesContract } from '@undersigned/partners/delivery.contract.ts';
 import { healthContract } from '@undersigned/partners/health.contract.ts';
 import { endpointsContract, partnersContract } from '@undersigned/partners/partner-store.contract.ts';
 import { samplePartner } from '@undersigned/partners/partners.fixture.ts';
+import { replaysContract } from '@undersigned/partners/replay.contract.ts';
 import { sharedContract } from '@undersigned/partners/shared.contract.ts';
 import { submissionsContract } from '@undersigned/partners/submissions.contract.ts';
 import { describe, inject, vi } from 'vitest';
@@ -49,6 +50,7 @@ import { mailRate } from './mail-rate.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
 import { endpointTable, partnerTable } from './partners.ts';
 import { cardTable, recordTable } from './record.ts';
+import { eventBridgeReplays } from './replays.ts';
 import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
 import { sharedTable } from './shared.ts';
@@ -108,6 +110,16 @@ describe('the delivery log in the table', () =>
 
 describe('how endpoints fare, in the table', () =>
   healthContract(async () => ({ health: healthTable(await freshTable(), now) })));
+
+describe('replays from the archive', () =>
+  replaysContract(async () => {
+    const events = new EventBridgeClient(stack.aws);
+    const { Arn: bus = '' } = await events.send(new DescribeEventBusCommand({ Name: stack.outputs.BusName }));
+    const named = (resource: string) => bus.replace(/event-bus\/.*/, resource);
+    // No rule is of that name, and nobody knows the replay: it reaches none.
+    const archive = { archive: named('archive/undersigned'), bus, rule: named('rule/none') };
+    return { replays: eventBridgeReplays(await freshTable(), archive, () => new Date(), events) };
+  }));
 
 describe('what was shared, in the table', () =>
   sharedContract(async () => ({ shared: sharedTable(await freshTable()) })));
