@@ -142,6 +142,28 @@ export const letterboxLinkPage = page(
   'Asks what a mail’s link is for',
 );
 
+/** What a page says after a form about a subscription, or after the button of a mail's link. */
+export const SUBSCRIPTION_OUTCOMES = ['check-your-mail', 'confirmed', 'unsubscribed'] as const;
+
+export const subscribePage = page(
+  'subscribePage',
+  '/{lang}/subscribe',
+  z.strictObject({ lang }),
+  'The form to ask for news by mail',
+);
+export const subscriptionOutcomePage = page(
+  'subscriptionOutcomePage',
+  '/{lang}/subscribe/{outcome}',
+  z.strictObject({ lang, outcome: z.enum(SUBSCRIPTION_OUTCOMES) }),
+  'After a form about a subscription, or the button of a mail’s link',
+);
+export const subscriptionPage = page(
+  'subscriptionPage',
+  '/{lang}/subscription/{token}',
+  OfLink,
+  'Asks what a subscription’s link is for: to confirm, to choose, to unsubscribe',
+);
+
 /** Every page there is. */
 export const allPages = [
   toLanguage,
@@ -163,4 +185,7 @@ export const allPages = [
   joinPage,
   letterboxOutcomePage,
   letterboxLinkPage,
+  subscribePage,
+  subscriptionOutcomePage,
+  subscriptionPage,
 ] as unknown as readonly Route[];

@@ -40,6 +40,7 @@ import {
 import { searchPage } from './search-page.tsx';
 import { signPage } from './sign-page.tsx';
 import { signatoriesPage } from './signatories-page.tsx';
+import { subscriptionPages } from './subscription-pages.fixture.ts';
 import type { DeclarationState } from './views.ts';
 
 const states: DeclarationState[] = ['draft', 'open', 'paused', 'closed', 'archived', 'taken-down'];
@@ -154,6 +155,7 @@ export function everyPage(language: Language): [name: string, html: string][] {
     ],
     ...digestPages(p),
     ...letterboxPages(p),
+    ...subscriptionPages(p),
     ['privacy', privacyPage({ page: { ...p, path: '/privacy' }, days: 14 })],
     ...(Object.keys(PROBLEMS) as ProblemName[]).flatMap((problem): [string, string][] => [
       [`problem ${problem}`, problemPage({ page: { ...p, path: `/problems/${problem}` }, problem })],

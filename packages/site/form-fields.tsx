@@ -157,6 +157,45 @@ export const Choice: FC<ChoiceProps> = ({ state, name, legend, options }) => {
   );
 };
 
+type SeveralProps = {
+  state: FormState;
+  name: string;
+  legend: string;
+  hint?: string | undefined;
+  options: { value: string; label: Child }[];
+  /** The values that are ticked. */
+  ticked: readonly string[];
+  class?: string;
+};
+
+/** Any number of several, as boxes in a group of their own. */
+export const Several: FC<SeveralProps> = ({ state, name, legend, hint, options, ticked, ...props }) => {
+  const [id, fault] = [fieldId(name), state.faults[name]];
+  return (
+    <fieldset
+      id={id}
+      class={['field', fault && 'faulty', props.class].filter(Boolean).join(' ')}
+      aria-describedby={described(id, hint, fault)}
+    >
+      <legend>{legend}</legend>
+      {hint && <Hint id={id}>{hint}</Hint>}
+      <FaultLine id={id} state={state} fault={fault} />
+      {options.map(({ value, label }) => (
+        <div class="choice">
+          <input
+            type="checkbox"
+            id={fieldId(name, value)}
+            name={name}
+            value={value}
+            checked={ticked.includes(value)}
+          />
+          <label for={fieldId(name, value)}>{label}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+};
+
 /** A statement to agree to, whose value is `true` unless it says another; or an answer, which is neither needed nor called optional. */
 export const Checkbox: FC<FieldProps & { answer?: boolean; value?: string }> = (props) => {
   const { state, name, label, hint, optional, answer, value = 'true', children } = props;

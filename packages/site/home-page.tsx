@@ -12,6 +12,7 @@ import { JsonLd } from './json-ld.tsx';
 import { Layout } from './layout.tsx';
 import { NetworkMap } from './network-map.tsx';
 import { hrefOf, type Page } from './page.ts';
+import { SubscribeLink } from './subscribe-link.tsx';
 import { Timeline, type TimelineEntry } from './timeline.tsx';
 
 /** What the first page shows of the network's record. */
@@ -72,7 +73,9 @@ export function homePage({ page, declarations, record, jsonLd }: HomePageProps):
           )}
         </section>
         <div class="beside">
-          <Briefly id="news" page={page} entries={record.updates} title={words('home.news')} all="updates" />
+          <Briefly id="news" page={page} entries={record.updates} title={words('home.news')} all="updates">
+            <SubscribeLink page={page} />
+          </Briefly>
           <Briefly
             id="coming"
             page={page}
@@ -150,7 +153,8 @@ const Briefly: FC<{
   title: string;
   entries: readonly BriefView[];
   all: 'updates' | 'convenings' | 'documents';
-}> = ({ id, page, title, entries, all }) => {
+  children?: Child;
+}> = ({ id, page, title, entries, all, children }) => {
   const t = translator(page.language, home);
   if (entries.length === 0) return null;
   return (
@@ -162,6 +166,7 @@ const Briefly: FC<{
           <span class="unseen">: {t(`nav.${all}`)}</span>
         </a>
       </p>
+      {children}
     </Section>
   );
 };

@@ -143,8 +143,8 @@ const Languages: FC<{ language: Language; href: (language: Language) => string; 
   </details>
 );
 
-/** Pages that editors keep. */
-const FIXED = ['about', 'how-it-works', 'accessibility', 'contact', 'join'] as const;
+/** Pages that editors keep, and forms. */
+const FIXED = ['about', 'how-it-works', 'accessibility', 'contact', 'join', 'subscribe'] as const;
 
 const Footer: FC<{ page: Page } & Spoken> = ({ page, t }) => {
   const words = translator(page.language, home);

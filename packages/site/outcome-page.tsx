@@ -5,6 +5,7 @@ import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
 import { hrefOf, type Page } from './page.ts';
 import { Share } from './share.tsx';
+import { SubscribeLink } from './subscribe-link.tsx';
 import type { DeclarationView } from './views.ts';
 
 /** What a button of a mail's link has done. */
@@ -35,7 +36,12 @@ export function outcomePage({ page, outcome, declaration }: OutcomePageProps): s
             {t('outcome.back')}
           </a>
         </p>
-        {outcome === 'confirmed' && <Share page={{ ...page, path }} title={title} />}
+        {outcome === 'confirmed' && (
+          <>
+            <Share page={{ ...page, path }} title={title} />
+            <SubscribeLink page={page} />
+          </>
+        )}
       </article>
     </Layout>,
   );

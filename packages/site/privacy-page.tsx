@@ -37,6 +37,7 @@ export function privacyPage({ page, days }: PrivacyPageProps): string {
         <ul>
           <li>{t('privacy.what.signature')}</li>
           <li>{t('privacy.what.letterbox')}</li>
+          <li>{t('privacy.what.subscription')}</li>
           <li>{t('privacy.what.consent')}</li>
           <li>{t('privacy.what.network')}</li>
         </ul>
@@ -52,11 +53,13 @@ export function privacyPage({ page, days }: PrivacyPageProps): string {
           <li>{t('privacy.long.confirmed')}</li>
           <li>{t('privacy.long.withdrawn')}</li>
           <li>{t('privacy.long.letterbox')}</li>
+          <li>{t('privacy.long.subscription')}</li>
         </ul>
         <h2>{t('privacy.rights')}</h2>
         <ul>
           <li>{t('privacy.rights.withdraw')}</li>
           <li>{t('privacy.rights.letterbox')}</li>
+          <li>{t('privacy.rights.subscription')}</li>
           <li>{t('privacy.rights.others')}</li>
           <li>{t('privacy.rights.complain')}</li>
         </ul>

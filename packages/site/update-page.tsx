@@ -11,6 +11,7 @@ import { Layout } from './layout.tsx';
 import type { Page } from './page.ts';
 import { Markdown, Untranslated } from './prose.tsx';
 import type { UpdateView } from './record-views.ts';
+import { SubscribeLink } from './subscribe-link.tsx';
 import { Surroundings } from './surroundings.tsx';
 import { ThingHead } from './thing-head.tsx';
 
@@ -67,6 +68,7 @@ export function updatePage({ page, update, jsonLd, comments }: UpdatePageProps):
             <div class="text">
               <Markdown {...said} map={body} />
             </div>
+            <SubscribeLink page={page} />
           </div>
           <Surroundings
             page={page}
