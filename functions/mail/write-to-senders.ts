@@ -10,8 +10,10 @@ import { recordTable } from '@undersigned/aws/record.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { staffPool } from '@undersigned/aws/staff-directory.ts';
+import { subscriberTable } from '@undersigned/aws/subscribers.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
+import { subscriberCauseOf, writeToSubscriber } from '@undersigned/digests/write-to-subscriber.ts';
 import { refusalIn, writeToUploader } from '@undersigned/documents/write-to-uploader.ts';
 import { sealing } from '@undersigned/input/seal.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
@@ -21,6 +23,7 @@ import { disabledIn, writeToPartner } from '@undersigned/partners/write-to-partn
 import { namedSite } from '@undersigned/web/named-site.ts';
 import { senderMail } from '@undersigned/web/sender-mail.ts';
 import { partnerMailer, staffMailer } from '@undersigned/web/staff-mail.ts';
+import { subscriberMail } from '@undersigned/web/subscriber-mail.ts';
 
 const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
@@ -41,18 +44,24 @@ const deps = {
   staff: staffPool(environment('STAFF_POOL')),
   partners: partnerTable(table),
   endpoints: endpointTable(table),
+  subscribers: subscriberTable(table),
   now,
 };
 
 const parse = (body: string) => {
   const event = JSON.parse(body);
-  return { slip: slipCauseOf(event), refusal: refusalIn(event), disabled: disabledIn(event) };
+  return {
+    slip: slipCauseOf(event),
+    refusal: refusalIn(event),
+    disabled: disabledIn(event),
+    subscriber: subscriberCauseOf(event),
+  };
 };
 
-/** The queue of what calls for a mail about comments, applications and messages, refused files, or disabled endpoints. */
+/** The queue of what calls for a mail about comments, applications and messages, refused files, disabled endpoints, or subscriptions. */
 export const handler = queue(
   { parse, correlationId: ({ slip }) => slip.id },
-  async ({ slip: cause, refusal, disabled }) => {
+  async ({ slip: cause, refusal, disabled, subscriber }) => {
     const [{ pepper, tokenKey }] = await Promise.all([keys(), fresh()]);
     if (refusal) {
       const mailer = staffMailer({ site, send });
@@ -66,6 +75,12 @@ export const handler = queue(
       const given = { ...deps, keys: addressKeys(pepper), mailer, secretariat: secretariat ?? '' };
       const outcome = await writeToPartner(given, disabled);
       countMetric(`partner-mails.${outcome}`, 1);
+      return outcome;
+    }
+    if (subscriber) {
+      const mailer = subscriberMail({ seal: sealing(tokenKey), site, now, send });
+      const outcome = await writeToSubscriber({ ...deps, keys: addressKeys(pepper), mailer }, subscriber);
+      countMetric(`subscriber-mails.${outcome}`, 1);
       return outcome;
     }
     const pendingDays = async () => (await settings.get()).settings.retention.pendingDays;

@@ -35,6 +35,7 @@ import {
   problemExplained,
   signatories,
 } from '@undersigned/web/public-pages.ts';
+import { subscribing, subscriptionOutcome } from '@undersigned/web/subscription-pages.ts';
 import { problemPage } from '@undersigned/web/told-by-page.ts';
 
 const table = openTable(environment('TABLE_NAME'));
@@ -112,6 +113,8 @@ const answer = routes(
     ),
     http(pages.joinPage, told, ({ params }) => join(deps, params.lang)),
     http(pages.letterboxOutcomePage, told, ({ params }) => letterboxOutcome(deps, params)),
+    http(pages.subscribePage, told, ({ params }) => subscribing(deps, params.lang)),
+    http(pages.subscriptionOutcomePage, told, async ({ params }) => subscriptionOutcome(deps, params)),
     ...pages.fixedPages.map(({ name, route }) =>
       http(route, told, ({ params }) => fixedPageIn(deps, name, params.lang)),
     ),

@@ -8,10 +8,12 @@ import { knownOrganisationTable } from '@undersigned/aws/organisations.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
 import { staffAccess } from '@undersigned/aws/staff-access.ts';
+import { subscriberTable } from '@undersigned/aws/subscribers.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
 import { erase } from '@undersigned/declarations/erase.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
+import { eraseSubscriber } from '@undersigned/digests/erase-subscriber.ts';
 import { json } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { eraseSender } from '@undersigned/letterbox/forget-senders.ts';
@@ -26,6 +28,7 @@ const stores = {
   ledger: ledgerTable(table, now),
   letterbox: letterboxTable(table),
   comments: commentTable(table),
+  subscribers: subscriberTable(table),
   now,
   eventId: newEventId,
 };
@@ -36,6 +39,7 @@ export const handler = routes([
     const deps = { ...stores, keys: addressKeys((await keys()).pepper) };
     // The ledger of mails is both's: what is put in goes first, so that it causes no more of them.
     const putIn = await eraseSender(deps, email);
-    return json(200, { ...(await erase(deps, email)), ...putIn });
+    const subscribed = await eraseSubscriber(deps, email);
+    return json(200, { ...(await erase(deps, email)), ...putIn, ...subscribed });
   }),
 ]);

@@ -62,9 +62,9 @@ export class Editing extends Construct {
       code: 'staff/erasures',
       bindings: [
         items(table, {
-          read: ['declarations', 'roll', 'known', 'signed', 'letterbox', 'comments'],
+          read: ['declarations', 'roll', 'known', 'signed', 'letterbox', 'comments', 'subscribers'],
           write: ['roll', 'comments', 'audit'],
-          remove: ['known', 'signed', 'mails', 'letterbox', 'said'],
+          remove: ['known', 'signed', 'mails', 'letterbox', 'said', 'subscribers'],
         }),
         store.keys,
         staff.tokens,

@@ -8,6 +8,9 @@ import { commentSubmitted } from '@undersigned/events/comment-submitted.ts';
 import { documentRefused } from '@undersigned/events/document-refused.ts';
 import { endpointDisabled } from '@undersigned/events/endpoint-disabled.ts';
 import { messageSubmitted } from '@undersigned/events/message-submitted.ts';
+import { subscriberConfirmed } from '@undersigned/events/subscriber-confirmed.ts';
+import { subscriberLeft } from '@undersigned/events/subscriber-left.ts';
+import { subscriberRequested } from '@undersigned/events/subscriber-requested.ts';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
@@ -20,7 +23,7 @@ import type { Site } from './site.ts';
 import type { Staff } from './staff.ts';
 import type { Store } from './store.ts';
 
-/** Events that call for a mail, to whoever put something in or uploaded it, a partner, or the secretariat. */
+/** Events that call for a mail, to whoever put something in, uploaded it or subscribed, a partner, or the secretariat. */
 const MAILED = [
   commentSubmitted,
   commentPublished,
@@ -30,6 +33,9 @@ const MAILED = [
   messageSubmitted,
   documentRefused,
   endpointDisabled,
+  subscriberRequested,
+  subscriberConfirmed,
+  subscriberLeft,
 ];
 
 /** What anybody without an account puts in: comments, applications for membership, messages to the secretariat. */
@@ -99,7 +105,7 @@ export class Letterbox extends Construct {
     const letters = new QueueFedFunction(this, 'Senders', {
       code: 'mail/write-to-senders',
       hurts:
-        'Commenters, applicants, editors whose file was refused or partners whose endpoint is disabled wait for a mail, or the secretariat for a message, that does not come. See operations.md, "Mail about the letterbox does not go out".',
+        'Commenters, applicants, subscribers, editors whose file was refused or partners whose endpoint is disabled wait for a mail, or the secretariat for a message, that does not come. See operations.md, "Mail about the letterbox does not go out".',
       topic,
       timeout: 30,
       concurrency: 2,
@@ -115,9 +121,10 @@ export class Letterbox extends Construct {
             'network',
             'partners',
             'endpoints',
+            'subscribers',
           ],
-          write: ['letterbox', 'comments', 'said', 'mails'],
-          remove: ['letterbox', 'said', 'uploads'],
+          write: ['letterbox', 'comments', 'said', 'mails', 'subscribers'],
+          remove: ['letterbox', 'said', 'uploads', 'subscribers'],
         }),
         store.keys,
         ...pages,

@@ -18,6 +18,7 @@ import { staffErasureRoutes } from './staff-erasures.ts';
 import { staffSettingsRoutes } from './staff-settings.ts';
 import { staffSignatureRoutes } from './staff-signatures.ts';
 import { submissionRoutes } from './submissions.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
 
 /** Every route of the API, all but the feeds under /v1, in the order of the API description. */
 export const api: readonly Route[] = [
@@ -29,6 +30,7 @@ export const api: readonly Route[] = [
   ...digestFeedRoutes,
   ...downloadRoutes,
   ...letterboxRoutes,
+  ...subscriptionRoutes,
   ...embedRoutes,
   ...submissionRoutes,
   ...referenceRoutes,

@@ -12,7 +12,7 @@ export const erase = route({
   tag: 'Staff: settings',
   summary: 'Erase somebody',
   description:
-    'All that is kept of an address and who has it: signatures, comments, what was put in and what was mailed. Again: zeros. The audit trail does not say whom.',
+    'All that is kept of an address and who has it: signatures, comments, what was put in, the subscription and what was mailed. Again: zeros. The audit trail does not say whom.',
   body: z.strictObject({ email }),
   answers: {
     200: {
@@ -22,6 +22,7 @@ export const erase = route({
         comments: count('Published or not.'),
         applications: count('For membership, not confirmed yet.'),
         messages: count('To the secretariat, not passed on yet.'),
+        subscriptions: count('To the digest, confirmed or not.'),
       }),
     },
   },

@@ -75,7 +75,7 @@ const examples = (given: Samples | undefined) =>
   };
 
 const bodyOf = (
-  { body: taken, describedBody: body = taken, form, operation }: Route,
+  { body: taken, describedBody: body = taken, form, anyForm, operation }: Route,
   { schemas }: Collected,
 ) => {
   if (!body) return undefined;
@@ -88,6 +88,7 @@ const bodyOf = (
     content: {
       'application/json': { schema, ...examples(samples[operation]?.body) },
       ...(form && { 'application/x-www-form-urlencoded': { schema: formSchema(own) } }),
+      ...(anyForm && { 'multipart/form-data': { schema: formSchema(own) } }),
     },
   };
 };

@@ -17,6 +17,7 @@ import { letterboxSamples } from './letterbox-samples.ts';
 import { partnerSamples } from './partner-samples.ts';
 import { recordSamples } from './record-samples.ts';
 import { one, type Samples } from './sample.ts';
+import { subscriptionSamples } from './subscription-samples.ts';
 
 /*
  * Samples of what is sent and answered, with people and organisations that do not exist. A test parses each by its
@@ -159,6 +160,7 @@ export const samples: Readonly<Record<string, { body?: Samples; answer?: Samples
   readRoll: { answer: one({ items: roll, next: null }) },
   ...recordSamples,
   ...letterboxSamples,
+  ...subscriptionSamples,
   ...partnerSamples,
   putDeclaration: { body: one(declaration) },
   putText: {
@@ -191,7 +193,7 @@ export const samples: Readonly<Record<string, { body?: Samples; answer?: Samples
   },
   erase: {
     body: one<z.input<NonNullable<typeof erase.body>>>({ email: 'olena@example.org' }),
-    answer: one({ signatures: 2, comments: 1, applications: 0, messages: 0 }),
+    answer: one({ signatures: 2, comments: 1, applications: 0, messages: 0, subscriptions: 1 }),
   },
   putSettings: {
     body: one<z.input<typeof Settings>>({

@@ -138,6 +138,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'SigningLinks',
       'SigningSign',
       'StaffPartnersEdit',
+      'Subscriptions',
       'WebhooksDeliverReader',
     ]);
   });
@@ -153,6 +154,16 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     const statements = of(resources, 'LetterboxHandInFunction');
     expect(reach(statements, /Put|Update|Delete/).sort()).toEqual(['ASKS#*', 'LETTERBOX#*']);
     expect(reach(statements, /Get|Query/).sort()).toEqual(['NETWORK*', 'RECORD#*', 'SETTINGS*']);
+    expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
+  });
+
+  it('subscribers are written down by who mails nobody, and sees nobody else', () => {
+    const statements = of(resources, 'SubscriptionsFunction');
+    expect(reach(statements, /Put|Update/).sort()).toEqual(['ASKS#*', 'DIGESTS#*', 'SUBSCRIBERS#*']);
+    expect(reach(statements, /Delete/)).toEqual([]);
+    for (const personal of ['ROLL#*', 'MAILS#*', 'ASKS#*', 'LETTERBOX#*', 'FOLLOWINGS#*']) {
+      expect(reach(statements, /Get|Query/)).not.toContain(personal);
+    }
     expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
   });
 
@@ -190,6 +201,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'MAILS#*',
       'SAID#*',
       'SIGNED#*',
+      'SUBSCRIBERS#*',
     ]);
     expect(reach(statements, /Get|Query/)).not.toContain('AUDIT#*');
     expect(JSON.stringify(statements)).not.toMatch(/"(ses|events|sqs):/);
