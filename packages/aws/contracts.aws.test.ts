@@ -15,7 +15,9 @@ import { talliesContract } from '@undersigned/declarations/tally.contract.ts';
 import { givensContract } from '@undersigned/digests/givens.contract.ts';
 import { FIRST_ISSUES, issuesContract } from '@undersigned/digests/issues.contract.ts';
 import { linesContract } from '@undersigned/digests/lines.contract.ts';
+import { outcomesContract } from '@undersigned/digests/outcomes.contract.ts';
 import { rateContract } from '@undersigned/digests/pace.contract.ts';
+import { standingsContract } from '@undersigned/digests/standings.contract.ts';
 import { followingsContract, subscribersContract } from '@undersigned/digests/subscribers.contract.ts';
 import { fileItemsContract } from '@undersigned/documents/file-store.contract.ts';
 import type { CloudEvent } from '@undersigned/events/event.ts';
@@ -48,6 +50,7 @@ import { ledgerTable } from './ledger.ts';
 import { letterboxTable } from './letterbox.ts';
 import { mailRate } from './mail-rate.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
+import { outcomeTable } from './outcomes.ts';
 import { endpointTable, partnerTable } from './partners.ts';
 import { cardTable, recordTable } from './record.ts';
 import { eventBridgeReplays } from './replays.ts';
@@ -55,6 +58,7 @@ import { rollIndex } from './roll.ts';
 import { settingsTable } from './settings.ts';
 import { sharedTable } from './shared.ts';
 import { signatureTable } from './signatures.ts';
+import { standingTable } from './standings.ts';
 import { submissionTable } from './submissions.ts';
 import { followingTable, subscriberTable } from './subscribers.ts';
 import { openTable, type Table } from './table.ts';
@@ -154,6 +158,15 @@ describe('compiled lines in the table', () =>
 
 describe('to whom issues have gone, in the table', () =>
   givensContract(async () => ({ givens: givenTable(await freshTable()) })));
+
+describe('how addresses stand, in the table', () =>
+  standingsContract(async () => ({ standings: standingTable(await freshTable()) })));
+
+describe('what became of mails, in the table', () =>
+  outcomesContract(async () => {
+    const table = await freshTable();
+    return { givens: givenTable(table), outcomes: outcomeTable(table) };
+  }));
 
 describe('the rate of mails in the table', () =>
   rateContract(async () => ({ rate: mailRate(await freshTable()) })));

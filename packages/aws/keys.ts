@@ -74,6 +74,12 @@ export const PREFIX = {
   lines: 'LINES#',
   /** To whom an issue has gone, by issue and shard of subscribers; for two months. */
   givens: 'GIVENS#',
+  /** What became of an issue's mails: counts, by issue and shard of subscribers. */
+  outcomes: 'OUTCOMES#',
+  /** How addresses stand with the mail service, by address key. */
+  standings: 'STANDINGS#',
+  /** Addresses that are not written to, by when they were suppressed. */
+  suppressed: 'SUPPRESSED',
   /** Until when services are booked that take so much a second. */
   rates: 'RATES',
   /** In the index: slips of the letterbox, by kind and state. */
@@ -256,6 +262,13 @@ export const givenKey = (issue: string, key: string) => ({
   pk: givenPartition(issue, shardOf(key)),
   sk: key,
 });
+export const outcomePartition = (issue: string) => `${PREFIX.outcomes}${issue}`;
+export const outcomeKey = (issue: string, shard: number) => ({
+  pk: outcomePartition(issue),
+  sk: shard.toString(16),
+});
+export const standingKey = (key: string) => ({ pk: `${PREFIX.standings}${key}`, sk: 'standing' });
+export const suppressedKey = (at: string, key: string) => ({ pk: PREFIX.suppressed, sk: `${at}#${key}` });
 export const rateKey = (service: string) => ({ pk: PREFIX.rates, sk: service });
 
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */

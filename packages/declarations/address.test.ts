@@ -57,6 +57,13 @@ describe('a key of an address', () => {
     );
   });
 
+  it('of a mailbox is the address’s own, but for a plus-tag, which may be another mailbox', () => {
+    expect(keys.mailbox(' Olena@Example.org ')).toBe(keys.address('olena@example.org'));
+    expect(keys.mailbox('o.l.e.n.a@googlemail.com')).toBe(keys.address('olena@gmail.com'));
+    expect(keys.mailbox('olena+x@example.org')).not.toBe(keys.address('olena@example.org'));
+    expect(keys.mailbox('Ole.na+x@gmail.com')).toBe(keys.mailbox('olena+X@googlemail.com'));
+  });
+
   it('is another for another address, declaration, capacity, purpose or pepper', () => {
     const all = [
       keys.signature('d1', 'individual', 'olena@example.org'),

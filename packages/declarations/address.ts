@@ -9,10 +9,17 @@ const SAME_PROVIDER: Record<string, string> = { 'googlemail.com': 'gmail.com' };
  * ignores them, without dots. Mail goes to what was typed; this is only for knowing an address again.
  */
 export function canonicalAddress(email: string): string {
+  const [local = '', domain = ''] = splitAddress(mailboxAddress(email));
+  return `${local.replace(/(?<=.)\+.*$/, '')}@${domain}`;
+}
+
+/** The same with its plus-tag: not every domain takes what has one for the same mailbox. */
+function mailboxAddress(email: string): string {
   const [local = '', host = ''] = splitAddress(email.trim().toLowerCase());
   const domain = SAME_PROVIDER[host] ?? host;
-  const untagged = local.replace(/(?<=.)\+.*$/, '');
-  return `${DOTS_IGNORED.has(domain) ? untagged.replaceAll('.', '') : untagged}@${domain}`;
+  if (!DOTS_IGNORED.has(domain)) return `${local}@${domain}`;
+  const [, name = '', tag = ''] = /^(.[^+]*)?(\+.*)?$/s.exec(local) ?? [];
+  return `${name.replaceAll('.', '')}${tag}@${domain}`;
 }
 
 /** The domain of an address, in lower case. */
@@ -29,6 +36,8 @@ export interface AddressKeys {
   signature(declarationId: string, capacity: string, email: string): string;
   /** Of an address anywhere: whose mails are counted together. */
   address(email: string): string;
+  /** Of a mailbox: of an address without a plus-tag the same as `address`; of one with it another. */
+  mailbox(email: string): string;
   /** Of an address that news are sent to: where its subscription lies. */
   subscriber(email: string): string;
 }
@@ -47,6 +56,7 @@ export function addressKeys(pepper: string): AddressKeys {
     signature: (declarationId, capacity, email) =>
       key('signature', declarationId, capacity, canonicalAddress(email)),
     address: (email) => key('address', canonicalAddress(email)),
+    mailbox: (email) => key('address', mailboxAddress(email)),
     subscriber: (email) => key('subscriber', canonicalAddress(email)),
   };
 }
