@@ -11,6 +11,7 @@ import { FixedPages } from './areas/fixed-pages.ts';
 import { Imports } from './areas/imports.ts';
 import { Letterbox } from './areas/letterbox.ts';
 import { Mail } from './areas/mail.ts';
+import { MailEvents } from './areas/mail-events.ts';
 import { Partners } from './areas/partners.ts';
 import { Reading } from './areas/reading.ts';
 import { Recording } from './areas/record.ts';
@@ -39,6 +40,7 @@ export class UndersignedStack extends Stack {
     const staff = new Staff(this, 'Staff', settings);
     const events = new Events(this, 'Events', { settings, store, site, topic });
     const mail = new Mail(this, 'Mail', { settings, store, events, site, topic });
+    new MailEvents(this, 'MailEvents', { settings, store, mail, topic });
     const signing = new Signing(this, 'Signing', { api, store, events, site, mail, topic });
     new Letterbox(this, 'Letterbox', { api, store, events, site, mail, staff, topic });
     const counting = new Counting(this, 'Counting', { store, topic });

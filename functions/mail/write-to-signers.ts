@@ -6,10 +6,12 @@ import { networkTable } from '@undersigned/aws/network.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
+import { standingTable } from '@undersigned/aws/standings.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
 import { tokens } from '@undersigned/declarations/token.ts';
 import { causeOf, writeToSigner } from '@undersigned/declarations/write-to-signer.ts';
+import { unlessSuppressed } from '@undersigned/digests/unless-suppressed.ts';
 import { countMetric } from '@undersigned/lambda/observe.ts';
 import { queue } from '@undersigned/lambda/queue.ts';
 import { namedSite } from '@undersigned/web/named-site.ts';
@@ -25,6 +27,7 @@ const send = sesMail({
 });
 const settings = settingsTable(table);
 const { site, fresh } = namedSite(networkTable(table), siteOf, now);
+const standings = standingTable(table);
 const deps = {
   signatures: signatureTable(table),
   settings,
@@ -37,7 +40,8 @@ export const handler = queue(
   { parse: (body) => causeOf(JSON.parse(body)), correlationId: ({ id }) => id },
   async (cause) => {
     const [{ pepper, tokenKey }] = await Promise.all([keys(), fresh()]);
-    const mailer = signerMail({
+    const known = addressKeys(pepper);
+    const letters = signerMail({
       declarations,
       tokens: tokens(tokenKey),
       site,
@@ -45,7 +49,8 @@ export const handler = queue(
       now,
       send,
     });
-    const outcome = await writeToSigner({ ...deps, keys: addressKeys(pepper), mailer }, cause);
+    const mailer = unlessSuppressed({ standings, keys: known }, letters);
+    const outcome = await writeToSigner({ ...deps, keys: known, mailer }, cause);
     countMetric(`mails.${outcome}`, 1);
     return outcome;
   },

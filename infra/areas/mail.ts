@@ -16,6 +16,8 @@ import type { Store } from './store.ts';
 
 /** Mail: who it comes from, and the function that writes to signers. */
 export class Mail extends Construct {
+  /** What SES does with our mails. */
+  readonly set: ConfigurationSet;
   /** For who writes mails. */
   readonly sending: Binding;
   /** For who writes so many mails that SES’s rate is to be kept. */
@@ -36,8 +38,13 @@ export class Mail extends Construct {
   ) {
     super(scope, id);
     const identity = new EmailIdentity(this, 'Sender', { identity: Identity.email(settings.sender) });
-    // Reputation is SES's own business; opens and clicks are nobody's.
-    const set = new ConfigurationSet(this, 'Settings', { reputationMetrics: true });
+    // Reputation is SES's own business; opens and clicks are nobody's. Who is not written to is said by our own list alone:
+    // what an editor has lifted is written to again.
+    this.set = new ConfigurationSet(this, 'Settings', {
+      reputationMetrics: true,
+      disableSuppressionList: true,
+    });
+    const { set } = this;
     // The local AWS asks its IAM about “*” whatever identity sends.
     const senders = settings.variant === 'local' ? ['*'] : [identity.emailIdentityArn, this.arnOf(set)];
     this.sending = {
@@ -57,7 +64,7 @@ export class Mail extends Construct {
       concurrency: 5,
       bindings: [
         items(store.table, {
-          read: ['roll', 'mails', 'settings', 'slugs', 'declarations', 'network'],
+          read: ['roll', 'mails', 'standings', 'settings', 'slugs', 'declarations', 'network'],
           write: ['roll', 'mails'],
         }),
         store.keys,

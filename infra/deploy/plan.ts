@@ -46,6 +46,7 @@ const JOINTS: Record<string, readonly [one: string, many: string]> = {
   'AWS::Lambda::Permission': ['permission', 'permissions'],
   'AWS::S3::BucketPolicy': ['bucket policy', 'bucket policies'],
   'AWS::SES::ConfigurationSet': ['configuration set', 'configuration sets'],
+  'AWS::SES::ConfigurationSetEventDestination': ['way of mail events', 'ways of mail events'],
   'AWS::SNS::Subscription': ['subscription', 'subscriptions'],
   'AWS::SNS::TopicPolicy': ['topic policy', 'topic policies'],
   'AWS::SQS::QueuePolicy': ['queue policy', 'queue policies'],

@@ -5,7 +5,7 @@ import { list, ofType, type Resources, referred } from './template.ts';
 
 const templates = inject('templates');
 
-const FROM_AWS = ['aws.s3', 'aws.guardduty', 'local.guardduty'];
+const FROM_AWS = ['aws.s3', 'aws.guardduty', 'local.guardduty', 'aws.ses', 'local.ses'];
 
 const alarmsOn = (resources: Resources, dimension: string, metric: string, id: string) =>
   ofType(resources, 'AWS::CloudWatch::Alarm')

@@ -95,7 +95,8 @@ describe.each([
     const [bucket] = bucketOf(resources);
     const rules = ofType(resources, 'AWS::Events::Rule')
       .map(([, { Properties }]) => Properties)
-      .filter(({ EventBusName }) => EventBusName === 'default');
+      .filter(({ EventBusName }) => EventBusName === 'default')
+      .filter(({ EventPattern: { source } }) => /s3|guardduty/.test(source));
     expect(rules).toHaveLength(3);
     const key = [{ prefix: 'incoming/' }];
     const patterns = rules.map(({ EventPattern: { 'replay-name': _, ...pattern } }) => pattern);
