@@ -57,7 +57,11 @@ export async function webhookTrial(seed: number, faults?: Faults) {
   const trouble = () => (!faults && at < START + 6 * HOUR ? 0.08 : 0);
   const decide =
     faults ?? byChance(random, () => ({ crash: trouble() / 4, throttle: 0, askedTwice: trouble() / 2 }));
+  /** What happens at one moment of functions' work. */
+  let moment = 0;
+  let interruption: { at: number; happens: () => Promise<void> } | undefined;
   const yieldNow = async () => {
+    if (moment++ === interruption?.at) await interruption.happens();
     for (let turn = random.below(3); turn > 0; turn--) await undefined;
   };
 
@@ -249,6 +253,15 @@ export async function webhookTrial(seed: number, faults?: Faults) {
     runUntil,
     confirmed,
     withdraw,
+    /** Has something happen at that moment of the functions' work, wherever they stand, and be told before they go on. */
+    interrupt(after: number, happens: () => Promise<void>): void {
+      const told = async () => {
+        await happens();
+        while (await queues.told.deliver(work.told, 0));
+      };
+      interruption = { at: moment + after, happens: told };
+    },
+    moments: () => moment,
     opened: () => tell(declarationOpened, 'peace', declarationOpened.sample.data),
     rotate: (id: string) =>
       change(id, (was) => ({ ...was, secrets: rotated(was.secrets, box.seal(newSecretOf(++ids)), now()) })),

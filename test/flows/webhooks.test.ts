@@ -98,6 +98,24 @@ describe('under faults, every event is at each endpoint that asked for it, or ac
   );
 });
 
+it('whoever withdraws at any moment of a delivery is sent to nobody afterwards, or told of as erased', async () => {
+  let moments = 1;
+  for (let moment = 0; moment < moments; moment++) {
+    try {
+      const run = await webhookTrial(1, () => undefined);
+      await run.add('ep_1', 'green', 'good', 0);
+      const signature = await run.confirmed(['green']);
+      run.interrupt(moment, () => run.withdraw(signature));
+      await run.runUntil(Number.POSITIVE_INFINITY);
+      await checkAll(run, new Map([[signature.id, ['green']]]));
+      moments = Math.max(moments, run.moments());
+    } catch (error) {
+      throw new Error(`at moment ${moment}`, { cause: error });
+    }
+  }
+  expect(moments).toBeGreaterThan(20);
+});
+
 describe('a replay', () => {
   it('sends an endpoint once more what it was told, with the same ids, and nobody else anything', async () => {
     const run = await webhookTrial(1, () => undefined);
