@@ -11,14 +11,17 @@ import { pageQueue } from '@undersigned/aws/page-queue.ts';
 import { putOffMessage } from '@undersigned/aws/parcel-queue.ts';
 import { recordTable } from '@undersigned/aws/record.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
+import { standingTable } from '@undersigned/aws/standings.ts';
 import { subscriberTable } from '@undersigned/aws/subscribers.ts';
 import { openTable } from '@undersigned/aws/table.ts';
+import { addressKeys } from '@undersigned/declarations/address.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { earlierLines, linesOf } from '@undersigned/digests/lines.ts';
 import { LookAgain } from '@undersigned/digests/not-taken.ts';
 import { pacing } from '@undersigned/digests/pace.ts';
 import { toldOf } from '@undersigned/digests/public-view.ts';
 import { onItsWay, sendOn, setOff } from '@undersigned/digests/send-on.ts';
+import { listUnlessSuppressed } from '@undersigned/digests/unless-suppressed.ts';
 import { sealing } from '@undersigned/input/seal.ts';
 import { countMetric, noteFailure } from '@undersigned/lambda/observe.ts';
 import { parallelQueue } from '@undersigned/lambda/parallel-queue.ts';
@@ -65,6 +68,7 @@ const turns = pacing({
   now,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 });
+const standings = standingTable(table);
 const hide = putOffMessage();
 
 /** The queue of issues that have closed, and of the pages by which they go to their subscribers. */
@@ -77,7 +81,7 @@ export const handler = parallelQueue(
   async (message) => {
     const { issue } = message;
     if (!('shard' in message)) return { outcome: await setOff(deps, issue) };
-    const [{ tokenKey }] = await Promise.all([keys(), fresh()]);
+    const [{ pepper, tokenKey }] = await Promise.all([keys(), fresh()]);
     const mailer = digestMailer({
       seal: sealing(tokenKey),
       site,
@@ -85,9 +89,10 @@ export const handler = parallelQueue(
       send,
       now,
     });
+    const gate = { standings, keys: addressKeys(pepper) };
     const turn = turns(new Date(now().getTime() + WORK_MS));
     try {
-      const { sent } = await sendOn({ ...deps, turn, send: mailer }, message);
+      const { sent } = await sendOn({ ...deps, turn, send: listUnlessSuppressed(gate, mailer) }, message);
       countMetric('digests.sent', sent);
       return { outcome: 'page done', facts: { shard: message.shard, sent } };
     } catch (error) {

@@ -10,9 +10,12 @@ import { recordTable } from '@undersigned/aws/record.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
 import { staffPool } from '@undersigned/aws/staff-directory.ts';
+import { standingTable } from '@undersigned/aws/standings.ts';
 import { subscriberTable } from '@undersigned/aws/subscribers.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
+import type { Mailer, Posted } from '@undersigned/declarations/post.ts';
+import { unlessSuppressed } from '@undersigned/digests/unless-suppressed.ts';
 import { subscriberCauseOf, writeToSubscriber } from '@undersigned/digests/write-to-subscriber.ts';
 import { refusalIn, writeToUploader } from '@undersigned/documents/write-to-uploader.ts';
 import { sealing } from '@undersigned/input/seal.ts';
@@ -34,6 +37,7 @@ const send = sesMail({
   configurationSet: environment('MAIL_CONFIGURATION_SET'),
 });
 const settings = settingsTable(table);
+const standings = standingTable(table);
 const deps = {
   letterbox: letterboxTable(table),
   comments: commentTable(table),
@@ -63,29 +67,32 @@ export const handler = queue(
   { parse, correlationId: ({ slip }) => slip.id },
   async ({ slip: cause, refusal, disabled, subscriber }) => {
     const [{ pepper, tokenKey }] = await Promise.all([keys(), fresh()]);
+    const known = addressKeys(pepper);
+    const gated = <L extends Posted>(mailer: Mailer<L>) =>
+      unlessSuppressed({ standings, keys: known }, mailer);
     if (refusal) {
-      const mailer = staffMailer({ site, send });
-      const outcome = await writeToUploader({ ...deps, keys: addressKeys(pepper), mailer }, refusal);
+      const mailer = gated(staffMailer({ site, send }));
+      const outcome = await writeToUploader({ ...deps, keys: known, mailer }, refusal);
       countMetric(`staff-mails.${outcome}`, 1);
       return outcome;
     }
     const secretariat = siteOf().network.contact;
     if (disabled) {
-      const mailer = partnerMailer({ site, send });
-      const given = { ...deps, keys: addressKeys(pepper), mailer, secretariat: secretariat ?? '' };
+      const mailer = gated(partnerMailer({ site, send }));
+      const given = { ...deps, keys: known, mailer, secretariat: secretariat ?? '' };
       const outcome = await writeToPartner(given, disabled);
       countMetric(`partner-mails.${outcome}`, 1);
       return outcome;
     }
     if (subscriber) {
       const mailer = subscriberMail({ seal: sealing(tokenKey), site, now, send });
-      const outcome = await writeToSubscriber({ ...deps, keys: addressKeys(pepper), mailer }, subscriber);
+      const outcome = await writeToSubscriber({ ...deps, keys: known, mailer }, subscriber);
       countMetric(`subscriber-mails.${outcome}`, 1);
       return outcome;
     }
     const pendingDays = async () => (await settings.get()).settings.retention.pendingDays;
-    const mailer = senderMail({ seal: sealing(tokenKey), site, pendingDays, now, send });
-    const outcome = await writeToSender({ ...deps, keys: addressKeys(pepper), mailer, secretariat }, cause);
+    const mailer = gated(senderMail({ seal: sealing(tokenKey), site, pendingDays, now, send }));
+    const outcome = await writeToSender({ ...deps, keys: known, mailer, secretariat }, cause);
     countMetric(`letterbox-mails.${outcome}`, 1);
     return outcome;
   },

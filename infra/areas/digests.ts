@@ -93,6 +93,7 @@ export class Digests extends Construct {
             'lines',
             'subscribers',
             'givens',
+            'standings',
             'declarations',
             'record',
             'slugs',

@@ -117,6 +117,7 @@ export class Letterbox extends Construct {
             'record',
             'uploads',
             'mails',
+            'standings',
             'settings',
             'network',
             'partners',
