@@ -2,7 +2,7 @@ import { deliveryTable } from '@undersigned/aws/deliveries.ts';
 import { environment } from '@undersigned/aws/environment.ts';
 import { healthTable } from '@undersigned/aws/health.ts';
 import { parcelQueue, putOffMessage } from '@undersigned/aws/parcel-queue.ts';
-import { endpointTable } from '@undersigned/aws/partners.ts';
+import { endpointTable, partnerTable } from '@undersigned/aws/partners.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { sharedTable } from '@undersigned/aws/shared.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
@@ -22,6 +22,7 @@ const allowLoopback = environment('WEBHOOKS_TO_LOOPBACK') === 'yes';
 const lanes = { fast: environment('PARCEL_QUEUE_URL'), slow: environment('SLOW_PARCEL_QUEUE_URL') };
 const deps = {
   endpoints: endpointTable(table),
+  partners: partnerTable(table),
   deliveries: deliveryTable(table, now),
   health: healthTable(table, now),
   shared: sharedTable(table),

@@ -1,5 +1,5 @@
-import { catalogue } from '@undersigned/events/catalogue.ts';
 import { EVENT_BUS_SOURCE } from '@undersigned/events/event.ts';
+import { toldToPartners } from '@undersigned/events/told.ts';
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -9,11 +9,11 @@ import type { Settings } from '../settings.ts';
 import type { Events } from './events.ts';
 import type { Store } from './store.ts';
 
-/** What concerns the secretariat alone: no partner hears of it. */
-const NOT_TOLD = /^(comment|application|message|subscriber)\./;
-
-/** What partners can be told. */
-export const TOLD = catalogue.map(({ type }) => type).filter((type) => !NOT_TOLD.test(type));
+/**
+ * Threads of Node.js that ask for names: as many as an instance has messages, so that a name that is long in coming holds up no
+ * other's.
+ */
+const NAME_THREADS = '16';
 
 /** Times that a parcel may come by the slow lane: by the schedule, and each time that it waits for a probe, over days. */
 const SLOW_TRIES = 400;
@@ -49,12 +49,13 @@ export class Webhooks extends Construct {
       concurrency: 20,
       bindings: [
         items(table, {
-          read: ['endpoints', 'deliveries', 'health', 'shared', 'roll'],
+          read: ['partners', 'endpoints', 'deliveries', 'health', 'shared', 'roll'],
           write: ['endpoints', 'deliveries', 'health', 'shared'],
           remove: ['shared'],
         }),
         store.keys,
         this.loopback,
+        { environment: { UV_THREADPOOL_SIZE: NAME_THREADS } },
       ],
     });
     const slow = delivering.beside('Slow', { concurrency: 5, tries: SLOW_TRIES });
@@ -88,7 +89,7 @@ export class Webhooks extends Construct {
         { environment: lanes, grants: [sendTo(variant, delivering.queue, slow.queue)] },
       ],
     });
-    const told = { source: [EVENT_BUS_SOURCE], detailType: TOLD };
+    const told = { source: [EVENT_BUS_SOURCE], detailType: toldToPartners.map(({ type }) => type) };
     fanning.feed('Told', events.bus, told);
     const replayed = fanning.beside('Replayed', { batch: 5, concurrency: 2 });
     const rule = replayed.feedReplayed('Archived', events.bus, told);

@@ -4,6 +4,8 @@
  */
 export const ENVIRONMENT = [
   'TABLE_NAME',
+  /** How many threads Node.js asks for names with. */
+  'UV_THREADPOOL_SIZE',
   'BUS_NAME',
   /** The secret that the network's keys are derived from. */
   'KEYS_SECRET',

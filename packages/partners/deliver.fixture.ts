@@ -12,8 +12,8 @@ import { deliveriesInMemory } from './delivery.memory.ts';
 import { deliveryId, FIRST_RUN, type Parcel } from './delivery.ts';
 import type { Endpoint } from './endpoint.ts';
 import { healthInMemory } from './health.memory.ts';
-import { endpointsInMemory } from './partner-store.memory.ts';
-import { sampleEndpoint, sampleEvent } from './partners.fixture.ts';
+import { endpointsInMemory, partnersInMemory } from './partner-store.memory.ts';
+import { sampleEndpoint, sampleEvent, samplePartner } from './partners.fixture.ts';
 import { newSecret, secretBox } from './secrets.ts';
 import { sharedInMemory } from './shared.memory.ts';
 
@@ -34,12 +34,15 @@ export async function delivering(changes: Partial<Endpoint> = {}) {
   const endpoint = sampleEndpoint({ secrets: [kept], ...changes });
   const { endpoints } = endpointsInMemory();
   await endpoints.save(endpoint, 0);
+  const partners = partnersInMemory();
+  await partners.save(samplePartner({ createdAt: '2026-01-01T09:00:00.000Z' }), 0);
   const { shared, stream: debts } = sharedInMemory();
   const sent: Sent[] = [];
   const slow: Parcel[] = [];
   const dead: Parcel[] = [];
   const deps = {
     endpoints,
+    partners,
     deliveries: deliveriesInMemory(),
     health: healthInMemory(),
     shared,

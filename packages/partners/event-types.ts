@@ -1,15 +1,8 @@
-import { catalogue } from '@undersigned/events/catalogue.ts';
+import { familyOf, toldToPartners } from '@undersigned/events/told.ts';
 import * as z from 'zod/mini';
 
-/** Families that no partner hears of: their subjects are made from senders' addresses, and concern the secretariat alone. */
-const OURS = ['comment', 'application', 'message', 'subscriber'];
-
-const familyOf = (type: string) => type.slice(0, type.indexOf('.'));
-
 /** The types of event that a partner can ask for. */
-export const TOLD_TYPES: readonly string[] = catalogue
-  .map(({ type }) => type)
-  .filter((type) => !OURS.includes(familyOf(type)));
+export const TOLD_TYPES: readonly string[] = toldToPartners.map(({ type }) => type);
 
 /** Whole families, `signature.*`. */
 const FAMILIES = [...new Set(TOLD_TYPES.map((type) => `${familyOf(type)}.*`))];

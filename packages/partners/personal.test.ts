@@ -5,7 +5,8 @@ import { signatureConfirmed } from '@undersigned/events/signature-confirmed.ts';
 import { signatureWithdrawn } from '@undersigned/events/signature-withdrawn.ts';
 import { describe, expect, it } from 'vitest';
 import { FIRST_RUN } from './delivery.ts';
-import { sampleEvent } from './partners.fixture.ts';
+import { partnersInMemory } from './partner-store.memory.ts';
+import { sampleEvent, samplePartner } from './partners.fixture.ts';
 import { withWhatWasAgreed } from './personal.ts';
 import { sharedInMemory } from './shared.memory.ts';
 
@@ -13,14 +14,17 @@ const at = new Date('2026-11-22T10:00:00.000Z');
 const consent = { ...sampleAsk().consent, partners: ['green-balkans'] };
 const entry = sampleAsk({ consent });
 
-async function world(changes: Partial<Signature> = {}) {
+async function world(changes: Partial<Signature> = {}, recordedAt = '2026-01-01T09:00:00.000Z') {
   const signatures = signaturesInMemory();
   const signature = { ...blank(sampleKey(), at), rev: 1, state: 'confirmed' as const, entry, ...changes };
   await signatures.save(signature, 0);
   const { shared } = sharedInMemory();
+  const partners = partnersInMemory();
+  for (const slug of ['green-balkans', 'ateliers'])
+    await partners.save(samplePartner({ slug, createdAt: recordedAt }), 0);
   const sent = (partner = 'green-balkans', declared: unknown = signatureConfirmed, over = signatures) =>
     withWhatWasAgreed(
-      { signatures: over, shared, now: () => at },
+      { partners, signatures: over, shared, now: () => at },
       {
         partner,
         endpoint: 'ep_1',
@@ -79,6 +83,12 @@ describe('that a signature counts', () => {
   ])('is told to %s without', async (_, partner, changes) => {
     const { sent, shared, signature } = await world(changes);
     expect((await sent(partner)).data).toEqual(sampleEvent().data);
+    expect(await shared.whoHas(signature.id)).toEqual([]);
+  });
+
+  it('is told without to a partner that was given the slug of the one that was agreed to', async () => {
+    const { sent, shared, signature } = await world({}, '2027-01-01T09:00:00.000Z');
+    expect((await sent()).data).toEqual(sampleEvent().data);
     expect(await shared.whoHas(signature.id)).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { deliveriesInMemory } from '@undersigned/partners/delivery.memory.ts';
 import type { Parcel } from '@undersigned/partners/delivery.ts';
 import { fanOut } from '@undersigned/partners/fan-out.ts';
 import { healthInMemory } from '@undersigned/partners/health.memory.ts';
-import { endpointsInMemory } from '@undersigned/partners/partner-store.memory.ts';
+import { endpointsInMemory, partnersInMemory } from '@undersigned/partners/partner-store.memory.ts';
 import { sampleEndpoint, sampleEvent } from '@undersigned/partners/partners.fixture.ts';
 import { replaysInMemory } from '@undersigned/partners/replay.memory.ts';
 import { newSecret, secretBox } from '@undersigned/partners/secrets.ts';
@@ -60,6 +60,7 @@ async function side(withHanging: boolean) {
   const deps = {
     endpoints,
     roster: endpoints,
+    partners: partnersInMemory(),
     deliveries: deliveriesInMemory(),
     health: healthInMemory(),
     shared: sharedInMemory().shared,

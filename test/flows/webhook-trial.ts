@@ -13,7 +13,7 @@ import type { Endpoint } from '@undersigned/partners/endpoint.ts';
 import { fanOut, type Told } from '@undersigned/partners/fan-out.ts';
 import { healthInMemory } from '@undersigned/partners/health.memory.ts';
 import { endpointsInMemory } from '@undersigned/partners/partner-store.memory.ts';
-import { sampleEndpoint } from '@undersigned/partners/partners.fixture.ts';
+import { sampleEndpoint, samplePartner } from '@undersigned/partners/partners.fixture.ts';
 import { replaysInMemory } from '@undersigned/partners/replay.memory.ts';
 import { nameOfReplay, newReplay } from '@undersigned/partners/replay.ts';
 import { rotated, secretBox } from '@undersigned/partners/secrets.ts';
@@ -100,6 +100,7 @@ export async function webhookTrial(seed: number, faults?: Faults) {
         return isSaved;
       },
     },
+    partners: { get: async (slug: string) => samplePartner({ slug, createdAt: new Date(0).toISOString() }) },
     signatures,
     shared,
     health: stores.health,
