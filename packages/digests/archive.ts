@@ -30,7 +30,9 @@ async function* walk(
   }
 }
 
-const isLater = (one: Issue, other: Issue): boolean => (one.closedAt ?? '') > (other.closedAt ?? '');
+/** When it went out; of those that went together, the one that was due last. */
+const orderOf = ({ closedAt, day }: Issue): string => `${closedAt} ${day}`;
+const isLater = (one: Issue, other: Issue): boolean => orderOf(one) > orderOf(other);
 
 /**
  * The issues that went out, of one rhythm or of all, the newest first.

@@ -1,6 +1,7 @@
 import { LETTERBOX_OUTCOMES } from '@undersigned/api/pages.ts';
 import type { Page } from 'playwright-core';
 import { draft, open } from '../deployed/declaring.ts';
+import { issueThatSays } from '../deployed/issues.ts';
 import { commented, commentRequest, newUpdate } from '../deployed/letterbox.ts';
 import { organisationRequest, request, signed } from '../deployed/signing.ts';
 import { editor, owner } from '../deployed/site.ts';
@@ -55,6 +56,8 @@ export const everyPlace = async (): Promise<(language: string) => Place[]> => {
   const update = await newUpdate('every-page');
   const said = await commented(update, commentRequest({ body: long, name: long }));
 
+  const issue = await issueThatSays(update);
+
   const sendEmpty = async (page: Page) => {
     await page.locator('#capacity-organisation').check();
     await page.locator('form.sign button[type=submit]').click();
@@ -88,6 +91,9 @@ export const everyPlace = async (): Promise<(language: string) => Place[]> => {
         of(one, `${slug}/${one}`),
       ),
       { name: 'privacy', path: `/${language}/privacy` },
+      { name: 'digests', path: `/${language}/digests` },
+      { name: 'digest', path: `/${language}/digests/${issue}` },
+      { name: 'digest-section', path: `/${language}/digests/${issue}?section=updates` },
       { name: 'join', path: `/${language}/join` },
       { name: 'join-faults', path: `/${language}/join`, before: sendNothing },
       ...LETTERBOX_OUTCOMES.map((one) => ({ name: one, path: `/${language}/letterbox/outcomes/${one}` })),
