@@ -1,4 +1,5 @@
 import { UnderWay } from '@undersigned/declarations/post.ts';
+import { LookAgain } from '@undersigned/digests/not-taken.ts';
 import type { Random } from './random.ts';
 
 /*
@@ -11,7 +12,10 @@ export class Throttled extends Error {}
 
 /** Whether it is one of those that a function may throw when its ports fail. */
 export const isExpected = (error: unknown): boolean =>
-  error instanceof Crash || error instanceof Throttled || error instanceof UnderWay;
+  error instanceof Crash ||
+  error instanceof Throttled ||
+  error instanceof UnderWay ||
+  error instanceof LookAgain;
 
 /** Waits for all; then fails with what none of them may fail with, or else with what one of them did. */
 export async function inTheEnd(attempts: readonly Promise<unknown>[]): Promise<void> {
@@ -36,8 +40,11 @@ export interface Rates {
   askedTwice: number;
 }
 
-const WALKS = new Set(['partition', 'waiting']);
-const WRITES = new Set(['ask', 'confirm', 'save', 'claim', 'remember', 'take', 'queue']);
+const WALKS = new Set(['partition', 'waiting', 'entries']);
+const WRITES = new Set([
+  ...['ask', 'confirm', 'save', 'claim', 'remember', 'take', 'queue'],
+  ...['enter', 'skip', 'close', 'keep', 'begin', 'end'],
+]);
 /** A mail service that is asked twice sends twice; its client is told not to ask again by itself. */
 const ASKED_AGAIN = new Set([...WRITES, 'publish']);
 

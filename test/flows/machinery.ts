@@ -119,6 +119,11 @@ export function messageQueue<Body>(random: Random, now: () => Date) {
       const all = isKind ? bodies : bodies.flatMap((body) => (random.chance(0.15) ? [body, body] : [body]));
       messages.push(...all.map((body) => ({ body: structuredClone(body), visibleAt: 0 })));
     },
+    /** Hides a message that is being worked on for so long from now on, in milliseconds. */
+    putOff(body: Body, time: number): void {
+      const message = messages.find((one) => one.body === body);
+      if (message) message.visibleAt = now().getTime() + time;
+    },
     /** One invocation. `work` gives those that failed; when it throws, all have. */
     async deliver(work: (bodies: Body[]) => Promise<Set<Body>>, isKind: boolean): Promise<void> {
       const visible = messages.filter(({ visibleAt }) => visibleAt <= now().getTime());
