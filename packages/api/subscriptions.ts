@@ -6,8 +6,8 @@ import { FORM_ONLY, tokenForm } from './sign-form.ts';
 /* News by mail: asked for, confirmed, chosen and ended without an account. */
 
 const tag = 'Subscriptions';
-/** The gateway's own path of all that is below. */
-const BELOW = '/v1/subscriptions/{proxy+}';
+/** The gateway's own path of what is below. */
+const BELOW = '/v1/subscriptions/{what}';
 
 const token = z.string().check(z.minLength(1, 'blank'), z.maxLength(500, 'invalid-token'));
 
@@ -154,7 +154,6 @@ export const unsubscribe = route({
   operation: 'unsubscribe',
   method: 'POST',
   path: '/v1/subscriptions/unsubscriptions/{token}',
-  gatewayPath: BELOW,
   access: 'public',
   tag,
   summary: 'Unsubscribe by one click',
@@ -175,7 +174,6 @@ export const askToUnsubscribe = route({
   operation: 'askToUnsubscribe',
   method: 'GET',
   path: '/v1/subscriptions/unsubscriptions/{token}',
-  gatewayPath: BELOW,
   access: 'public',
   tag,
   summary: 'Ask whether to unsubscribe',

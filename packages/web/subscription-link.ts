@@ -73,7 +73,9 @@ export async function subscriptionLink(
 
 /** What whoever opens the address of a mail's `List-Unsubscribe` is asked. Another link's token is none. */
 export function unsubscribeLink({ seal, site }: SubscriptionLinkDeps, { lang, token }: Asked): Answer {
-  if (!readLink(seal, 'unsubscribe', token)) return linkFault({ site }, lang, 'unknown');
+  // An address of the API’s: what cannot name anything is not there.
+  if (!readLink(seal, 'unsubscribe', token))
+    return { ...linkFault({ site }, lang, 'unknown'), status: PROBLEMS['not-found'] };
   return page(200, unsubscribePage({ page: pageOf(site(), lang, `/subscription/${token}`), token }));
 }
 
