@@ -8,12 +8,14 @@ import { knownOrganisationTable } from '@undersigned/aws/organisations.ts';
 import { readKeys } from '@undersigned/aws/secrets.ts';
 import { signatureTable } from '@undersigned/aws/signatures.ts';
 import { staffAccess } from '@undersigned/aws/staff-access.ts';
+import { standingTable } from '@undersigned/aws/standings.ts';
 import { subscriberTable } from '@undersigned/aws/subscribers.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { addressKeys } from '@undersigned/declarations/address.ts';
 import { erase } from '@undersigned/declarations/erase.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { eraseSubscriber } from '@undersigned/digests/erase-subscriber.ts';
+import { forgetAddress } from '@undersigned/digests/suppress.ts';
 import { json } from '@undersigned/lambda/answer.ts';
 import { http, routes } from '@undersigned/lambda/http.ts';
 import { eraseSender } from '@undersigned/letterbox/forget-senders.ts';
@@ -29,6 +31,7 @@ const stores = {
   letterbox: letterboxTable(table),
   comments: commentTable(table),
   subscribers: subscriberTable(table),
+  standings: standingTable(table),
   now,
   eventId: newEventId,
 };
@@ -40,6 +43,8 @@ export const handler = routes([
     // The ledger of mails is both's: what is put in goes first, so that it causes no more of them.
     const putIn = await eraseSender(deps, email);
     const subscribed = await eraseSubscriber(deps, email);
+    // A complaint holds on, by a key that tells nobody the address.
+    await forgetAddress(deps, email);
     return json(200, { ...(await erase(deps, email)), ...putIn, ...subscribed });
   }),
 ]);

@@ -62,9 +62,18 @@ export class Editing extends Construct {
       code: 'staff/erasures',
       bindings: [
         items(table, {
-          read: ['declarations', 'roll', 'known', 'signed', 'letterbox', 'comments', 'subscribers'],
-          write: ['roll', 'comments', 'audit'],
-          remove: ['known', 'signed', 'mails', 'letterbox', 'said', 'subscribers'],
+          read: [
+            'declarations',
+            'roll',
+            'known',
+            'signed',
+            'letterbox',
+            'comments',
+            'subscribers',
+            'standings',
+          ],
+          write: ['roll', 'comments', 'standings', 'suppressed', 'audit'],
+          remove: ['known', 'signed', 'mails', 'letterbox', 'said', 'subscribers', 'standings'],
         }),
         store.keys,
         staff.tokens,

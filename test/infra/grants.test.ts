@@ -195,13 +195,20 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
 
   it('erasing reaches whatever is kept of people, and writes nothing but what empties it', () => {
     const statements = of(resources, 'EditingErasuresFunction');
-    expect(reach(statements, /Put|Update/).sort()).toEqual(['AUDIT#*', 'COMMENTS#*', 'ROLL#*']);
+    expect(reach(statements, /Put|Update/).sort()).toEqual([
+      'AUDIT#*',
+      'COMMENTS#*',
+      'ROLL#*',
+      'STANDINGS#*',
+      'SUPPRESSED*',
+    ]);
     expect(reach(statements, /Delete/).sort()).toEqual([
       'KNOWN#*',
       'LETTERBOX#*',
       'MAILS#*',
       'SAID#*',
       'SIGNED#*',
+      'STANDINGS#*',
       'SUBSCRIBERS#*',
     ]);
     expect(reach(statements, /Get|Query/)).not.toContain('AUDIT#*');
