@@ -20,6 +20,7 @@ import { Reference } from './areas/reference.ts';
 import { Signing } from './areas/signing.ts';
 import { Site } from './areas/site.ts';
 import { Staff } from './areas/staff.ts';
+import { StaffDigests } from './areas/staff-digests.ts';
 import { StaffPartners } from './areas/staff-partners.ts';
 import { Store } from './areas/store.ts';
 import { Subscriptions } from './areas/subscriptions.ts';
@@ -53,6 +54,7 @@ export class UndersignedStack extends Stack {
     const archives = new Archives(this, 'Archives', { settings, store, site, documents, topic });
     new Imports(this, 'Imports', { api, store, staff, archives });
     const digests = new Digests(this, 'Digests', { settings, store, events, site, mail, topic });
+    new StaffDigests(this, 'StaffDigests', { settings, api, store, site, staff });
     const webhooks = new Webhooks(this, 'Webhooks', { settings, store, events, topic });
     new StaffPartners(this, 'StaffPartners', { api, store, site, staff, webhooks });
     new Partners(this, 'Partners', { api, store });

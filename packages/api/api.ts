@@ -13,6 +13,7 @@ import { referenceRoutes } from './reference.ts';
 import type { Route } from './route.ts';
 import { signingRoutes } from './signing.ts';
 import { staffDeclarationRoutes } from './staff-declarations.ts';
+import { staffDigestRoutes } from './staff-digests.ts';
 import { staffEndpointRoutes } from './staff-endpoints.ts';
 import { staffErasureRoutes } from './staff-erasures.ts';
 import { staffSettingsRoutes } from './staff-settings.ts';
@@ -42,6 +43,7 @@ export const api: readonly Route[] = [
   ...exportRoutes,
   ...uploadRoutes,
   ...staffCommentRoutes,
+  ...staffDigestRoutes,
   ...staffPartnerRoutes,
   ...staffEndpointRoutes,
   ...staffSettingsRoutes,

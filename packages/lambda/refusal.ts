@@ -73,6 +73,10 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
     case 'not-from-here':
     case 'no-text':
     case 'opened':
+    case 'nothing-to-tell':
+    case 'changed-meanwhile':
+    case 'on-its-way':
+    case 'too-soon':
       return problem('conflict', {
         more: { reason: refusal.refused, ...(refusal.state && { state: refusal.state }) },
       });

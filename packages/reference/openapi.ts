@@ -58,6 +58,8 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   'Staff: signatures': 'What moderators see and decide.',
   'Staff: comments': 'What moderators see of comments, and decide.',
   'Staff: record': 'What editors keep of organisations, projects, convenings, documents and updates.',
+  'Staff: digest':
+    'Issues that are next or went, letters to followers, who is not written to, and how many are.',
   'Staff: partners':
     'Sites with credentials: who they are, what they may, and the secrets of what they send in.',
   'Staff: endpoints': 'Where partners are told what happens, what they were sent, and sending it again.',

@@ -17,6 +17,7 @@ import { letterboxSamples } from './letterbox-samples.ts';
 import { partnerSamples } from './partner-samples.ts';
 import { recordSamples } from './record-samples.ts';
 import { one, type Samples } from './sample.ts';
+import { staffDigestSamples } from './staff-digest-samples.ts';
 import { subscriptionSamples } from './subscription-samples.ts';
 
 /*
@@ -161,6 +162,7 @@ export const samples: Readonly<Record<string, { body?: Samples; answer?: Samples
   ...recordSamples,
   ...letterboxSamples,
   ...subscriptionSamples,
+  ...staffDigestSamples,
   ...partnerSamples,
   putDeclaration: { body: one(declaration) },
   putText: {

@@ -287,6 +287,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'RecordEdit',
       'SigningExpiryWorker',
       'SigningRetentionWorker',
+      'StaffDigestsEdit',
       'StaffPartnersEdit',
       'WebhooksDeliverReader',
     ]);
