@@ -94,17 +94,23 @@ describe('a signature that is confirmed', () => {
     expect(second?.body).toBe(first?.body);
     const times = [first, second].map((one) => Number(one?.headers['webhook-timestamp']));
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(4);
-    await expect
-      .poll(() => deliveries('?state=delivered'), WAITING)
-      .toMatchObject([
-        {
-          state: 'delivered',
-          attempts: [
-            { status: 500, excerpt: 'what the server says', ms: expect.any(Number), at: expect.any(String) },
-            { status: 204 },
-          ],
-        },
-      ]);
+    // On a busy machine it may have been cut short in the fast lane, which is no failure.
+    const delivered = async () => {
+      const items: { attempts: { failed?: string }[] }[] = await deliveries('?state=delivered');
+      return items.map((one) => ({
+        ...one,
+        attempts: one.attempts.filter(({ failed }) => failed !== 'slow'),
+      }));
+    };
+    await expect.poll(delivered, WAITING).toMatchObject([
+      {
+        state: 'delivered',
+        attempts: [
+          { status: 500, excerpt: 'what the server says', ms: expect.any(Number), at: expect.any(String) },
+          { status: 204 },
+        ],
+      },
+    ]);
   });
 
   it('carries its signer to the partner that the signer agreed to, and the withdrawal is acknowledged by 2xx', async () => {
