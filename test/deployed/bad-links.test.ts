@@ -1,18 +1,12 @@
-import { hkdfSync } from 'node:crypto';
-import {
-  GetSecretValueCommand,
-  ListSecretsCommand,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
 import { keyOfId, type SignatureKey } from '@undersigned/declarations/signature-id.ts';
 import { type Purpose, tokens } from '@undersigned/declarations/token.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { asRoot } from '../../infra/local/aws.ts';
 import { open } from './declaring.ts';
 import { pageIn, textOf } from './page.ts';
 import { expectProblem } from './problem.ts';
 import { askedByMail, request, signaturesOf } from './signing.ts';
-import { get, postForm, postJson, stack } from './site.ts';
+import { get, postForm, postJson } from './site.ts';
+import { stackKeys } from './stack-keys.ts';
 
 const ROUTES = [
   ['confirm', '/v1/signatures/confirmations'],
@@ -20,15 +14,7 @@ const ROUTES = [
   ['not-me', '/v1/signatures/disavowals'],
 ] as const;
 
-/** The maker of the stack's own tokens: only with its secret can one be made that is too old. */
-const tokenMaker = async () => {
-  const secrets = new SecretsManagerClient(asRoot(stack.endpoint));
-  const { SecretList = [] } = await secrets.send(new ListSecretsCommand({}));
-  const keys = SecretList.find(({ Description }) => Description?.includes('mail links'));
-  const { SecretString = '' } = await secrets.send(new GetSecretValueCommand({ SecretId: keys?.ARN }));
-  const derived = hkdfSync('sha256', JSON.parse(SecretString).root, '', 'undersigned link tokens', 32);
-  return tokens(Buffer.from(derived).toString('hex'));
-};
+const tokenMaker = async () => tokens((await stackKeys()).tokenKey);
 
 describe('a link of a mail', () => {
   let slug = '';

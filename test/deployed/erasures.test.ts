@@ -67,13 +67,19 @@ describe('who is erased', () => {
 
   it('is nobody else at the same domain', async () => {
     const { status, json } = await erase(newAddress('other', domain));
-    expect([status, json]).toEqual([200, { signatures: 0, comments: 0, applications: 0, messages: 0 }]);
+    expect([status, json]).toEqual([
+      200,
+      { signatures: 0, comments: 0, applications: 0, messages: 0, subscriptions: 0 },
+    ]);
     expect(await shownOn(update)).toHaveLength(1);
   });
 
   it('is gone from what staff and anybody see, and no more counted', async () => {
     const { status, json } = await erase(email.replace('@', '+tag@'));
-    expect([status, json]).toEqual([200, { signatures: 3, comments: 1, applications: 0, messages: 0 }]);
+    expect([status, json]).toEqual([
+      200,
+      { signatures: 3, comments: 1, applications: 0, messages: 0, subscriptions: 0 },
+    ]);
     for (const slug of [individually, organisation]) {
       const path = `/v1/declarations/${slug}`;
       await expect
@@ -93,7 +99,10 @@ describe('who is erased', () => {
 
   it('is erased again with nothing left to erase', async () => {
     const { status, json } = await erase(email);
-    expect([status, json]).toEqual([200, { signatures: 0, comments: 0, applications: 0, messages: 0 }]);
+    expect([status, json]).toEqual([
+      200,
+      { signatures: 0, comments: 0, applications: 0, messages: 0, subscriptions: 0 },
+    ]);
     expect(await eventsOf(individually, 'signature.erased')).toHaveLength(1);
   });
 
