@@ -81,7 +81,6 @@ export class Digests extends Construct {
         'Some subscribers do not get their digest. See operations.md, "The digest does not reach everybody".',
       topic,
       timeout: 120,
-      memory: 1024,
       batch: 1,
       concurrency: 16,
       tries: TRIES,

@@ -25,8 +25,10 @@ export const USED_SHARE = 0.8;
 const STRETCH_MS = 1000;
 /** A turn that was not taken in time is lost: the mail service allows no more for having been left alone. */
 const LATEST_MS = 1000;
-/** Whoever would have to wait longer is better looked at again. */
-const LONGEST_WAIT_MS = 20_000;
+/** Whoever would have to wait longer is better looked at again: a function that sleeps is paid for. */
+const LONGEST_WAIT_MS = 3000;
+/** Seconds after which. */
+const AGAIN = 10;
 
 /**
  * Turns at the mail service (GCRA, by stretches of about a second: one write for as many mails as fit into it). Whoever sends
@@ -52,7 +54,7 @@ export function pacing({ rate, perSecond, now, sleep }: PaceDeps) {
     const at = now();
     const latest = new Date(Math.min(until.getTime(), at.getTime() + LONGEST_WAIT_MS));
     const begin = await rate.book(Math.ceil(count * each), at, latest);
-    if (begin === undefined) throw new LookAgain(LONGEST_WAIT_MS / 1000);
+    if (begin === undefined) throw new LookAgain(AGAIN);
     return Array.from({ length: count }, (_, index) => begin + index * each);
   }
 }
