@@ -65,6 +65,11 @@ export function llmsTxt(context: LlmsContext): string {
     '## Follow',
     '',
     link('Updates', `/${DEFAULT_LANGUAGE}/updates.atom`, 'Atom; JSON Feed at updates.json, in each language'),
+    link(
+      'Digests',
+      `/${DEFAULT_LANGUAGE}/digests.atom`,
+      'Atom: what is new, gathered in issues, in each language',
+    ),
     link('Events', '/events', 'what is told to other systems, as it happens'),
     '',
     '## Optional',
