@@ -173,7 +173,7 @@ describe('the size', () => {
         selection,
         issue: { id: 'monthly-1000', rhythm: 'monthly', number: 1000, day: '2026-11-23', note },
       });
-    expect(shown(mail)).toBe(84);
+      expect(shown(mail)).toBe(84);
       expect(size(mail)).toBeLessThanOrEqual(MOST_BYTES);
     },
   );
