@@ -48,8 +48,8 @@ export function preferencesFields({ language }: Page): FormFields {
   const t = speak(language);
   return {
     labels: {
-      rhythm: t('rhythm'),
-      about: t('about'),
+      rhythm: t('rhythm.short'),
+      about: t('topics'),
       topics: t('topics'),
       follows: t('follows'),
       language: t('language'),

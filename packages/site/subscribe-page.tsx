@@ -25,7 +25,7 @@ const speak = (language: Page['language']) => translator(language, subscriptions
 export function subscribeFields({ language }: Page): FormFields {
   const t = speak(language);
   return {
-    labels: { email: t('form.email'), rhythm: t('rhythm'), about: t('about'), topics: t('topics') },
+    labels: { email: t('form.email'), rhythm: t('rhythm.short'), about: t('topics'), topics: t('topics') },
     firstButton: { rhythm: RHYTHMS[0], about: 'everything' },
   };
 }
