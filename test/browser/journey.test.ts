@@ -6,18 +6,9 @@ import { linksIn, mailTo } from '../deployed/mail.ts';
 import { newAddress, signaturesOf } from '../deployed/signing.ts';
 import { editor, read } from '../deployed/site.ts';
 import { browsing, PHONE, picture } from './browser.ts';
+import { FOCUSED, type Focused } from './looking.ts';
 
 const { visit } = browsing();
-
-type Focused = { id: string; href: string | null; type: string | null; isSeen: boolean };
-
-/** What has the focus, and whether one sees that it has. */
-const FOCUSED = `(() => {
-  const element = document.activeElement;
-  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-  const isSeen = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-  return { id: element.id, href: element.getAttribute('href'), type: element.getAttribute('type'), isSeen };
-})()`;
 
 const declared = async () => {
   const slug = await open('a-signer-with-a-browser');

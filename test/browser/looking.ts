@@ -10,3 +10,13 @@ export const OVERFLOWING = `(() => {
     .map((element) => element.tagName + '.' + element.className + ': ' + (element.textContent ?? '').trim().slice(0, 40))
     .reverse();
 })()`;
+
+export type Focused = { id: string; href: string | null; type: string | null; isSeen: boolean };
+
+/** What has the focus, and whether one sees that it has. */
+export const FOCUSED = `(() => {
+  const element = document.activeElement;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const isSeen = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  return { id: element.id, href: element.getAttribute('href'), type: element.getAttribute('type'), isSeen };
+})()`;
