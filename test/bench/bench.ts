@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { bundleOfSign } from './bundle.ts';
 import { coldStart } from './cold-start.ts';
 import { crowd } from './crowd.ts';
+import { digests } from './digests.ts';
 import { formats } from './formats.ts';
 import { journey } from './journey.ts';
 import { type Lab, openLab } from './lab/lab.ts';
@@ -36,6 +37,7 @@ const MEASUREMENTS: Record<string, (lab: Lab) => Promise<Row[]>> = {
   'record-import': recordImport,
   'record-pages': recordPagesMeasured,
   formats,
+  digests,
 };
 
 const { values, positionals } = parseArgs({

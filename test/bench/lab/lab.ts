@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -43,6 +44,21 @@ export const SERVICES = {
     FailedEntryCount: 0,
     Entries: entries.map((_, index) => ({ EventId: String(index) })),
   }),
+  'AmazonSQS.SendMessageBatch': ({
+    Entries: entries = [],
+  }: {
+    Entries?: { Id?: string; MessageBody?: string }[];
+  }) => ({
+    Successful: entries.map(({ Id, MessageBody: body = '' }) => ({
+      Id,
+      MessageId: Id,
+      MD5OfMessageBody: createHash('md5').update(body).digest('hex'),
+    })),
+    Failed: [],
+  }),
+  'POST /v2/email/outbound-emails': () => ({ MessageId: 'm' }),
+  // So many that nobody waits.
+  'GET /v2/email/account': () => ({ SendQuota: { MaxSendRate: 10_000 } }),
 };
 
 /** Builds the functions and starts the local AWS. */

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Handler, listen, type Response } from '../../../infra/local/http.ts';
+import { type Handler, listen, type Request, type Response } from '../../../infra/local/http.ts';
 import { itemSize, readUnits, writeUnits } from './capacity.ts';
 
 /** One call of an AWS service in its JSON protocol, as it went over the wire. */
@@ -32,7 +32,7 @@ export interface Body {
   RequestItems?: Record<string, { Keys: Item[]; ConsistentRead?: boolean }>;
   TransactItems?: { Put?: { Item: Item } }[];
   Responses?: Record<string, Item[]>;
-  Entries?: { Detail?: string }[];
+  Entries?: { Detail?: string; Id?: string; MessageBody?: string }[];
   ConsistentRead?: boolean;
   IndexName?: string;
   ConsumedCapacity?: {
@@ -53,14 +53,16 @@ export interface Wire {
 /** Operations that tell what they consumed when asked. */
 const TELLS = /^DynamoDB\.(Get|Put|Update|Delete|BatchGet|BatchWrite|Transact\w+)?(Items?|Query|Scan)$/;
 
+/** What a request is for: of services that are asked by paths, method and path. */
+const targetOf = ({ method, path, headers }: Pick<Request, 'method' | 'path' | 'headers'>): string =>
+  String(headers['x-amz-target'] ?? `${method} ${path.replace(/\?.*/, '')}`);
+
 /** @param origin what the calls are passed on to */
 export async function recordCalls(origin: Handler): Promise<Wire> {
   const calls: Call[] = [];
   const { port, close } = await listen(async (request) => {
-    const [, service = '', action = ''] =
-      /^([A-Za-z]+)(?:_\d+)?\.(\w+)$/.exec(String(request.headers['x-amz-target'])) ?? [];
-    const operation = `${service}.${action}`;
-    const input: Body = JSON.parse(request.body.toString());
+    const operation = targetOf(request).replace(/^([A-Za-z]+)_\d+\./, '$1.');
+    const input: Body = JSON.parse(request.body.toString() || '{}');
     const asked = TELLS.test(operation) ? { ...input, ReturnConsumedCapacity: 'INDEXES' } : input;
     const { 'content-length': _, ...headers } = request.headers;
     const response = await origin({ ...request, headers, body: Buffer.from(JSON.stringify(asked)) });
@@ -85,8 +87,8 @@ export async function recordCalls(origin: Handler): Promise<Wire> {
 export const answering =
   (answers: Record<string, (input: Body) => unknown>, origin: Handler): Handler =>
   async (request) => {
-    const answer = answers[String(request.headers['x-amz-target'])];
-    return answer ? json(answer(JSON.parse(request.body.toString()))) : origin(request);
+    const answer = answers[targetOf(request)];
+    return answer ? json(answer(JSON.parse(request.body.toString() || '{}'))) : origin(request);
   };
 
 const json = (body: unknown): Response => ({
