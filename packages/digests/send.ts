@@ -30,20 +30,32 @@ export interface DigestLetter {
   selection: Selection;
 }
 
-export interface SendDeps {
+/** What walking over subscribers needs, whatever goes to them. */
+export interface WalkDeps<L> {
   subscribers: Pick<Subscribers, 'page' | 'get'>;
   givens: Givens;
+  /** Waits until the mail service may be given one more; throws LookAgain where that is too long. */
+  turn: () => Promise<void>;
+  /** `refused` when the address will never take it; throws NotTaken when it was not taken for sure. */
+  send: (letter: L) => Promise<'sent' | 'refused'>;
+  /** A mail was interrupted: it may have gone, or not. */
+  onFailure: (error: unknown) => void;
+  now: () => Date;
+}
+
+export interface SendDeps extends WalkDeps<DigestLetter> {
   /** An issue's compiled lines. */
   linesOf: (issue: Issue) => Promise<readonly Line[]>;
   /** What a rhythm's issues told after an instant and before this one. */
   earlier: (issue: Issue, since: string) => Promise<readonly Line[]>;
-  /** Waits until the mail service may be given one more; throws LookAgain where that is too long. */
-  turn: () => Promise<void>;
-  /** `refused` when the address will never take it; throws NotTaken when it was not taken for sure. */
-  send: (letter: DigestLetter) => Promise<'sent' | 'refused'>;
-  /** A mail was interrupted: it may have gone, or not. */
-  onFailure: (error: unknown) => void;
-  now: () => Date;
+}
+
+/** What goes to many, each of whom gets it once. */
+export interface Mailing<L> {
+  /** Under which it is noted to whom it went. */
+  id: string;
+  /** What somebody gets of it; nothing where it is not theirs. */
+  letterFor: (subscriber: Subscriber) => Promise<L | undefined>;
 }
 
 /** Where the walk over a shard of subscribers stands. */
@@ -68,24 +80,44 @@ export const MOST_NOT_TAKEN = 3;
 export const MOST_WAITING = 50;
 
 /**
- * Sends an issue to a page of subscribers: to each whom something in it concerns, once. Done again after a crash, it goes on
- * where that was. What has to wait is left to the pages after it, and the last one waits for it.
+ * Sends an issue to a page of subscribers: to each whom something in it concerns.
  *
- * @returns how many were sent, and the next page, if there is one; throws LookAgain where something has to be waited for, and
- * NotTaken where the mail service takes nothing
+ * @returns and throws what `walkPage` does
  */
 export async function sendPage(
   deps: SendDeps,
   issue: Issue,
+  page: PageOfIssue,
+): Promise<{ sent: number; next?: PageOfIssue }> {
+  const lines = await deps.linesOf(issue);
+  const letterFor = async (subscriber: Subscriber): Promise<DigestLetter | undefined> => {
+    const { active } = subscriber;
+    const selection = await selectionFor(deps, issue, lines, subscriber);
+    return active && selection.length > 0
+      ? { issue, subscriber: { ...subscriber, active }, selection }
+      : undefined;
+  };
+  return walkPage(deps, { id: issue.id, letterFor }, page);
+}
+
+/**
+ * Sends to a page of subscribers what is theirs, once. Done again after a crash, it goes on where that was. What has to wait is
+ * left to the pages after it, and the last one waits for it.
+ *
+ * @returns how many were sent, and the next page, if there is one; throws LookAgain where something has to be waited for, and
+ * NotTaken where the mail service takes nothing
+ */
+export async function walkPage<L>(
+  deps: WalkDeps<L>,
+  mailing: Mailing<L>,
   { shard, after, waiting: left = [] }: PageOfIssue,
 ): Promise<{ sent: number; next?: PageOfIssue }> {
   const page = await deps.subscribers.page(shard, { limit: PAGE, after });
-  const lines = await deps.linesOf(issue);
   const waiting = new Map<string, number>();
   let sent = 0;
   let inARow = 0;
   const sendTo = async (key: string) => {
-    const outcome = await sendOnce(deps, issue, key, lines);
+    const outcome = await sendOnce(deps, mailing, key);
     if (outcome === 'sent') sent++;
     if (outcome === 'sent' || outcome === 'refused') inARow = 0;
     if (typeof outcome !== 'object') return;
@@ -93,7 +125,7 @@ export async function sendPage(
     if (outcome.notTaken && ++inARow === MOST_NOT_TAKEN) throw outcome.notTaken;
   };
   for (const subscriber of page.subscribers) {
-    if ((await selectionFor(deps, issue, lines, subscriber)).length > 0) await sendTo(subscriber.key);
+    if (await mailing.letterFor(subscriber)) await sendTo(subscriber.key);
   }
   const behind = [...left, ...waiting.keys()];
   if (page.after && behind.length <= MOST_WAITING)
@@ -118,44 +150,41 @@ async function selectionFor(
   return select(stint.told ? untold(lines) : lines, active, untold(before));
 }
 
-async function sendOnce(
-  deps: SendDeps,
-  issue: Issue,
+async function sendOnce<L>(
+  deps: WalkDeps<L>,
+  { id, letterFor }: Mailing<L>,
   key: string,
-  lines: readonly Line[],
 ): Promise<'sent' | 'refused' | 'before' | 'nothing' | Waiting> {
-  const before = await deps.givens.get(issue.id, key);
+  const before = await deps.givens.get(id, key);
   if (before?.state === 'sent' || before?.state === 'refused') return 'before';
   const wait = before?.state === 'begun' ? waitFor(before, deps.now()) : 0;
   if (wait > 0) return { seconds: wait };
   await deps.turn();
-  if (!(await deps.givens.begin(issue.id, key, deps.now(), before))) return { seconds: SOON };
+  if (!(await deps.givens.begin(id, key, deps.now(), before))) return { seconds: SOON };
   // Looked at after it was begun: whoever has left by now is not written to.
   const subscriber = await deps.subscribers.get(key);
-  const selection = subscriber ? await selectionFor(deps, issue, lines, subscriber) : [];
-  if (!subscriber?.active || selection.length === 0) {
-    await deps.givens.end(issue.id, key, 'failed');
+  const letter = subscriber && (await letterFor(subscriber));
+  if (!letter) {
+    await deps.givens.end(id, key, 'failed');
     return 'nothing';
   }
-  const outcome = await attempt(deps, {
-    issue,
-    subscriber: { ...subscriber, active: subscriber.active },
-    selection,
-  });
-  if (typeof outcome === 'string') await deps.givens.end(issue.id, key, outcome);
+  const outcome = await attempt(deps, id, key, letter);
+  if (typeof outcome === 'string') await deps.givens.end(id, key, outcome);
   return outcome;
 }
 
 /** Sends it; where nobody knows whether it went, it is looked at again once the mail service would have told. */
-async function attempt(
-  { send, givens, onFailure }: SendDeps,
-  letter: DigestLetter,
+async function attempt<L>(
+  { send, givens, onFailure }: WalkDeps<L>,
+  id: string,
+  key: string,
+  letter: L,
 ): Promise<'sent' | 'refused' | Waiting> {
   try {
     return await send(letter);
   } catch (error) {
     if (error instanceof NotTaken) {
-      await givens.end(letter.issue.id, letter.subscriber.key, 'failed');
+      await givens.end(id, key, 'failed');
       return { seconds: NOT_TAKEN, notTaken: error };
     }
     onFailure(error);

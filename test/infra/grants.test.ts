@@ -138,6 +138,8 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'SigningLeave',
       'SigningLinks',
       'SigningSign',
+      'StaffDigestsEdit',
+      'StaffLetters',
       'StaffPartnersEdit',
       'Subscriptions',
       'WebhooksDeliverReader',
