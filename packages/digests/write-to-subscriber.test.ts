@@ -237,3 +237,72 @@ describe('a cause', () => {
     expect(await writeToSubscriber(deps, { id: 'evt_1', type: 'digest.sent', key })).toBe('nothing-to-say');
   });
 });
+
+describe('a crash', () => {
+  /** Those calls of a port that may be the last before a crash. */
+  const crashing = <Port extends object>(port: Port, calls: { left: number }): Port =>
+    new Proxy(port, {
+      get: (target, name) => {
+        const call = Reflect.get(target, name);
+        if (typeof call !== 'function') return call;
+        return async (...given: unknown[]) => {
+          const result = await Reflect.apply(call, target, given);
+          if (--calls.left === 0) throw new Error('crashed');
+          return result;
+        };
+      },
+    });
+
+  /** Has the event delivered again until it is done with, a crash after one of its calls. */
+  async function despite(crashAfter: number): Promise<'crashed' | 'finished'> {
+    const [event] = (await kept())?.events ?? [];
+    const calls = { left: crashAfter };
+    const failing = {
+      ...deps,
+      subscribers: crashing(deps.subscribers, calls),
+      ledger: crashing(deps.ledger, calls),
+      mailer: crashing(deps.mailer, calls),
+    };
+    const cause = { id: event?.id ?? '', type: event?.type ?? '', key };
+    const outcome = await writeToSubscriber(failing, cause).then(
+      () => 'finished' as const,
+      () => 'crashed' as const,
+    );
+    // Longer than a mail is taken to be under way.
+    later(61_000);
+    await writeToSubscriber(deps, cause);
+    return outcome;
+  }
+
+  it.each([
+    ['asking to confirm', 'confirm', async () => void (await ask())],
+    ['a welcome', 'welcome', subscribed],
+    [
+      'a farewell',
+      'farewell',
+      async () => {
+        await subscribed();
+        await unsubscribe(deps, link('unsubscribe'));
+      },
+    ],
+  ])(
+    'after any call of %s loses no mail, and doubles one only where nobody can know of the first',
+    async (_, kind, begin) => {
+      let crashes = 0;
+      for (let crashAfter = 1; ; crashAfter++) {
+        at = new Date('2026-11-22T09:00:00Z');
+        mails = [];
+        deps = fresh();
+        await begin();
+        mails = [];
+        const outcome = await despite(crashAfter);
+        expect(new Set(mails.map((mail) => mail.kind)), `${crashAfter}`).toEqual(new Set([kind]));
+        expect(mails.length, `${crashAfter}`).toBeLessThanOrEqual(2);
+        if (kind === 'farewell') expect(await kept(), `${crashAfter}`).toBeUndefined();
+        if (outcome === 'finished') break;
+        crashes++;
+      }
+      expect(crashes).toBeGreaterThan(4);
+    },
+  );
+});
