@@ -53,6 +53,15 @@ describe('turns at the mail service', () => {
     expect((time - BEGIN) / 1000).toBeGreaterThan(9.5);
   });
 
+  it('are taken by several at once, of one booking', async () => {
+    const turn = instance()(FAR);
+    await Promise.all(Array.from({ length: 4 }, () => turn()));
+    expect(bookings).toBe(1);
+    await rate.book(60_000, new Date(BEGIN), FAR);
+    const more = await Promise.allSettled(Array.from({ length: 20 }, () => turn()));
+    expect(more.filter(({ status }) => status === 'fulfilled')).toHaveLength(7);
+  });
+
   it('that were left alone are lost', async () => {
     const turn = instance()(FAR);
     await turn();

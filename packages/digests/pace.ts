@@ -22,11 +22,11 @@ export interface PaceDeps {
 /** The part of the mail service's rate that is used, so that confirming a signature never waits for a digest. */
 export const USED_SHARE = 0.8;
 /** What one booking is for, in milliseconds. */
-const STRETCH_MS = 1000;
+export const STRETCH_MS = 1000;
 /** A turn that was not taken in time is lost: the mail service allows no more for having been left alone. */
 const LATEST_MS = 1000;
 /** Whoever would have to wait longer is better looked at again: a function that sleeps is paid for. */
-const LONGEST_WAIT_MS = 3000;
+export const LONGEST_WAIT_MS = 3000;
 /** Seconds after which. */
 const AGAIN = 10;
 
@@ -39,14 +39,21 @@ const AGAIN = 10;
 export function pacing({ rate, perSecond, now, sleep }: PaceDeps) {
   /** Turns that are booked, in milliseconds since the epoch. */
   let turns: number[] = [];
+  /** They are taken one after the other: several at once book one stretch, not one each. */
+  let last: Promise<unknown> = Promise.resolve();
   return (until: Date) => async (): Promise<void> => {
+    const mine = last.then(() => next(until));
+    last = mine.catch(() => {});
+    const wait = (await mine) - now().getTime();
+    if (wait > 0) await sleep(wait);
+  };
+
+  async function next(until: Date): Promise<number> {
     const latest = now().getTime() - LATEST_MS;
     turns = turns.filter((turn) => turn > latest);
     if (turns.length === 0) turns = await book(until);
-    const turn = turns.shift() ?? 0;
-    const wait = turn - now().getTime();
-    if (wait > 0) await sleep(wait);
-  };
+    return turns.shift() ?? 0;
+  }
 
   async function book(until: Date): Promise<number[]> {
     const each = 1000 / ((await perSecond()) * USED_SHARE);

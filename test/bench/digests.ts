@@ -8,8 +8,8 @@ import type { Line } from '@undersigned/digests/content.ts';
 import { sampleLine, sampleSubscriber } from '@undersigned/digests/digests.fixture.ts';
 import { givensInMemory } from '@undersigned/digests/givens.memory.ts';
 import type { Issue } from '@undersigned/digests/issue.ts';
-import { USED_SHARE } from '@undersigned/digests/pace.ts';
-import { PAGE, type PageOfIssue, type SendDeps, sendPage } from '@undersigned/digests/send.ts';
+import { LONGEST_WAIT_MS, STRETCH_MS, USED_SHARE } from '@undersigned/digests/pace.ts';
+import { AT_ONCE, PAGE, type PageOfIssue, type SendDeps, sendPage } from '@undersigned/digests/send.ts';
 import { SHARDS } from '@undersigned/digests/shard.ts';
 import type { Subscriber } from '@undersigned/digests/subscriber.ts';
 import type { SQSBatchResponse } from 'aws-lambda';
@@ -29,14 +29,16 @@ const SES_WAIT = 60;
 /** Of memory, in GB; and the part of a processor that comes with it. */
 const MEMORY = 0.5;
 const PROCESSOR = 512 / 1769;
-/** Calls of SQS for a page: put, received, deleted; and twice put off where SES is slow. */
+/** Calls of SQS for a page: put, received, deleted. */
 const QUEUE_CALLS = 3;
 
 export async function digests(lab: Lab): Promise<Row[]> {
   const { calls, worked } = await sentToAll(lab);
   const { read, write } = sumOf(calls);
   const each = (count: number) => count / READERS;
-  const time = each(calls.length * WAIT + READERS * SES_WAIT + worked / PROCESSOR);
+  const waiting = each(calls.length * WAIT + READERS * SES_WAIT);
+  // What mails under way at the same time wait for, they wait for together; the processor they share.
+  const time = waiting / AT_ONCE + each(worked) / PROCESSOR;
   const heap = await heapFor(NETWORK / 10);
   const larger = await heapFor(NETWORK);
   const price = (prices: Prices) => priceOf(prices, { read: each(read), write: each(write), time });
@@ -61,6 +63,10 @@ export async function digests(lab: Lab): Promise<Row[]> {
       twoDigits,
     ),
     ...[14, 200].map((rate) => fanOut(rate, time)),
+    told(
+      'Beside the price, functions that wait for their turns at 14 mails a second, a million digests in us-east-1',
+      `at most ${usd(waitingFor(14, LIST_PRICES['us-east-1']))}`,
+    ),
   ];
 }
 
@@ -79,6 +85,12 @@ function priceOf(prices: Prices, { read, write, time }: { read: number; write: n
     Lambda: (time / 1000) * MEMORY * prices.lambdaGbSeconds + pages * prices.lambdaRequests,
     SQS: pages * QUEUE_CALLS * prices.queueCalls,
   };
+}
+
+/** By model: at one time so many functions wait for the stretch of turns that they have booked. */
+function waitingFor(rate: number, { lambdaGbSeconds }: Prices): number {
+  const functions = 1 + LONGEST_WAIT_MS / STRETCH_MS;
+  return (functions / (rate * USED_SHARE)) * MEMORY * lambdaGbSeconds;
 }
 
 /** By model: shards side by side, each mail after the other, and no more than SES is given of all. */
