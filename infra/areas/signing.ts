@@ -110,9 +110,9 @@ export class Signing extends Construct {
         when: daily(2),
         bindings: [
           items(table, {
-            read: [...sweeping.read, 'letterbox'],
-            write: ['roll'],
-            remove: ['letterbox'],
+            read: [...sweeping.read, 'letterbox', 'subscribers'],
+            write: ['roll', 'subscribers'],
+            remove: ['letterbox', 'subscribers'],
             list: ['slips'],
           }),
         ],

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { mailsTo, mailTo } from '../mail.ts';
 import { newAddress } from '../signing.ts';
-import { newNetwork, postJson } from '../site.ts';
+import { get, newNetwork, postJson } from '../site.ts';
 import {
   confirmSubscription,
   linksOf,
@@ -12,9 +12,9 @@ import {
   subscription,
   tokenOf,
 } from '../subscribing.ts';
-import { set } from './running.ts';
+import { inDays, runSchedule, set } from './running.ts';
 
-/* What the network's settings say of who asks for news. */
+/* What the network's settings, and time, do to who asks for news. */
 
 /** What functions know of the settings may be half a second old. */
 const setNow = async (settings: Record<string, unknown>) => {
@@ -78,4 +78,17 @@ it('what is blocked is answered as ever, written to never, and forgotten', async
       .poll(async () => (await confirmSubscription(await linkTo('confirm', email))).status)
       .toBe(410);
   }
+});
+
+it('what nobody confirms is forgotten after fourteen days', async () => {
+  const { email, preferences: link } = await subscribed();
+  const pending = subscription();
+  await subscribe(pending);
+  const [confirm] = linksOf(await mailTo(String(pending['email'])));
+  expect((await runSchedule('expiry', inDays(13.9)))['subscriptions']).toBe(0);
+  expect((await get(confirm ?? '')).status).toBe(200);
+  expect((await runSchedule('expiry', inDays(14.1)))['subscriptions']).toBeGreaterThan(0);
+  expect((await get(confirm ?? '')).status).toBe(410);
+  expect((await confirmSubscription(tokenOf(confirm))).status).toBe(410);
+  expect((await preferences(tokenOf(link))).json).toMatchObject({ email });
 });
