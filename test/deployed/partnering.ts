@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
+import { afterAll } from 'vitest';
 import { newSlug } from './declaring.ts';
 import { type Answer, owner } from './site.ts';
 
@@ -25,17 +26,25 @@ export const newPartner = async (changes: Record<string, unknown> = {}) =>
     etag: string;
   };
 
-/** Registers an endpoint of a partner. */
+const registered: string[] = [];
+// Nobody listens there once a file's tests are over: what others do later is not to be tried there for days.
+afterAll(async () => {
+  for (const path of registered) {
+    const { headers } = await owner('GET', path);
+    await owner('DELETE', path, undefined, { 'if-match': headers.get('etag') ?? '"0"' });
+  }
+});
+
+/** Registers an endpoint of a partner, until the tests of the file are over. */
 export const newEndpoint = async (
   partner: string,
   url: string,
   eventTypes: readonly string[] = ['endpoint.disabled'],
 ) => {
   const endpoint = created(await owner('POST', `/partners/${partner}/endpoints`, { url, eventTypes }));
-  return {
-    ...(endpoint as { id: string; url: string; secret: string; etag: string }),
-    path: `/partners/${partner}/endpoints/${endpoint.id}`,
-  };
+  const path = `/partners/${partner}/endpoints/${endpoint.id}`;
+  registered.push(path);
+  return { ...(endpoint as { id: string; url: string; secret: string; etag: string }), path };
 };
 
 /** What a webmaster's server got. */

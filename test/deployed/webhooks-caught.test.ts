@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { newEndpoint } from './partnering.ts';
 import { ask, get, owner, postForm, read, stack } from './site.ts';
 
 /* What an acceptance test of a partner stands on: `/_local/webhooks`. */
@@ -17,12 +18,7 @@ const receive = (name: string, query = '') =>
 const registered = async (name: string) => {
   const partner = await owner('PUT', `/partners/${name}`, { name, contact: 'webmaster@example.org' });
   expect(partner.status).toBe(201);
-  const endpoint = await owner('POST', `/partners/${name}/endpoints`, {
-    url: `${stack.baseUrl}/_local/webhooks/${name}`,
-    eventTypes: ['signature.*'],
-  });
-  expect(endpoint.status).toBe(201);
-  return `/partners/${name}/endpoints/${endpoint.json.id}`;
+  return (await newEndpoint(name, `${stack.baseUrl}/_local/webhooks/${name}`)).path;
 };
 
 it('lists what came, newest first, as JSON, and as a page for a browser', async () => {
