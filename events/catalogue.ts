@@ -17,6 +17,7 @@ import { endpointDisabled } from './endpoint-disabled.ts';
 import { endpointPinged } from './endpoint-pinged.ts';
 import { erasureAcknowledged } from './erasure-acknowledged.ts';
 import type { AnyEvent } from './event.ts';
+import { letterReleased } from './letter-released.ts';
 import { membershipChanged } from './membership-changed.ts';
 import { messageSubmitted } from './message-submitted.ts';
 import { organisationChanged } from './organisation-changed.ts';
@@ -76,6 +77,7 @@ export const catalogue: readonly AnyEvent[] = [
   subscriberLeft,
   digestClosed,
   digestSent,
+  letterReleased,
 ] as unknown as AnyEvent[];
 
 /** The declared event of that type, or undefined when none is. */

@@ -54,7 +54,7 @@ export class UndersignedStack extends Stack {
     const archives = new Archives(this, 'Archives', { settings, store, site, documents, topic });
     new Imports(this, 'Imports', { api, store, staff, archives });
     const digests = new Digests(this, 'Digests', { settings, store, events, site, mail, topic });
-    new StaffDigests(this, 'StaffDigests', { settings, api, store, site, staff });
+    new StaffDigests(this, 'StaffDigests', { settings, api, store, site, mail, staff });
     const webhooks = new Webhooks(this, 'Webhooks', { settings, store, events, topic });
     new StaffPartners(this, 'StaffPartners', { api, store, site, staff, webhooks });
     new Partners(this, 'Partners', { api, store });

@@ -1,6 +1,7 @@
 import { digestClosed } from '@undersigned/events/digest-closed.ts';
 import { DIGESTED, FOLLOWED } from '@undersigned/events/digested.ts';
 import { EVENT_BUS_SOURCE } from '@undersigned/events/event.ts';
+import { letterReleased } from '@undersigned/events/letter-released.ts';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -91,6 +92,7 @@ export class Digests extends Construct {
             'journal',
             'lines',
             'subscribers',
+            'letters',
             'givens',
             'standings',
             'declarations',
@@ -98,7 +100,7 @@ export class Digests extends Construct {
             'slugs',
             'network',
           ],
-          write: ['digests', 'lines', 'givens', 'rates'],
+          write: ['digests', 'lines', 'letters', 'givens', 'rates'],
           remove: ['lines'],
         }),
         store.keys,
@@ -109,6 +111,7 @@ export class Digests extends Construct {
       ],
     });
     sending.feed('Closed', events.bus, digestClosed.pattern());
+    sending.feed('Released', events.bus, letterReleased.pattern());
     sending.give({
       environment: { DIGEST_QUEUE_URL: sending.queue.queueUrl },
       grants: [sendTo(settings.variant, sending.queue)],

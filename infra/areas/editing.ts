@@ -85,9 +85,15 @@ export class Editing extends Construct {
     this.calendar = new ScheduledFunction(this, 'Calendar', {
       code: 'declarations/calendar',
       when: 'rate(5 minutes)',
-      bindings: [items(table, { read: ['declarations'], write: ['declarations'] })],
+      bindings: [
+        items(table, {
+          read: ['declarations', 'letters'],
+          write: ['declarations', 'letters'],
+          remove: ['letters'],
+        }),
+      ],
       hurts:
-        'Partners are not told that a declaration opened or closed; the dates act all the same. See operations.md, "A schedule fails".',
+        'Partners are not told that a declaration opened or closed, though the dates act all the same; letters to followers wait. See operations.md, "A schedule fails".',
       topic,
     });
   }

@@ -16,6 +16,7 @@ import { staffDeclarationRoutes } from './staff-declarations.ts';
 import { staffDigestRoutes } from './staff-digests.ts';
 import { staffEndpointRoutes } from './staff-endpoints.ts';
 import { staffErasureRoutes } from './staff-erasures.ts';
+import { staffLetterRoutes } from './staff-letters.ts';
 import { staffSettingsRoutes } from './staff-settings.ts';
 import { staffSignatureRoutes } from './staff-signatures.ts';
 import { submissionRoutes } from './submissions.ts';
@@ -44,6 +45,7 @@ export const api: readonly Route[] = [
   ...uploadRoutes,
   ...staffCommentRoutes,
   ...staffDigestRoutes,
+  ...staffLetterRoutes,
   ...staffPartnerRoutes,
   ...staffEndpointRoutes,
   ...staffSettingsRoutes,

@@ -14,6 +14,7 @@ import { signaturesContract } from '@undersigned/declarations/signatures.contrac
 import { talliesContract } from '@undersigned/declarations/tally.contract.ts';
 import { givensContract } from '@undersigned/digests/givens.contract.ts';
 import { FIRST_ISSUES, issuesContract } from '@undersigned/digests/issues.contract.ts';
+import { lettersContract } from '@undersigned/digests/letters.contract.ts';
 import { linesContract } from '@undersigned/digests/lines.contract.ts';
 import { outcomesContract } from '@undersigned/digests/outcomes.contract.ts';
 import { rateContract } from '@undersigned/digests/pace.contract.ts';
@@ -48,6 +49,7 @@ import { lineTable } from './issue-lines.ts';
 import { issueTable, journalTable } from './issues.ts';
 import { ledgerTable } from './ledger.ts';
 import { letterboxTable } from './letterbox.ts';
+import { letterTable } from './letters.ts';
 import { mailRate } from './mail-rate.ts';
 import { knownOrganisationTable, signedTable } from './organisations.ts';
 import { outcomeTable } from './outcomes.ts';
@@ -161,6 +163,9 @@ describe('to whom issues have gone, in the table', () =>
 
 describe('how addresses stand, in the table', () =>
   standingsContract(async () => ({ standings: standingTable(await freshTable()) })));
+
+describe('letters in the table', () =>
+  lettersContract(async () => ({ letters: letterTable(await freshTable()) })));
 
 describe('what became of mails, in the table', () =>
   outcomesContract(async () => {

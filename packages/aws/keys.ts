@@ -74,6 +74,8 @@ export const PREFIX = {
   lines: 'LINES#',
   /** To whom an issue has gone, by issue and shard of subscribers; for two months. */
   givens: 'GIVENS#',
+  /** Letters to declarations' followers, by declaration; and which of them are due when. */
+  letters: 'LETTERS#',
   /** What became of an issue's mails: counts, by issue and shard of subscribers. */
   outcomes: 'OUTCOMES#',
   /** How addresses stand with the mail service, by address key. */
@@ -261,6 +263,18 @@ export const givenPartition = (issue: string, shard: number) =>
 export const givenKey = (issue: string, key: string) => ({
   pk: givenPartition(issue, shardOf(key)),
   sk: key,
+});
+export const letterPartition = (declaration: string) => `${PREFIX.letters}${declaration}`;
+export const letterKey = ({ declaration, name }: { declaration: string; name: string }) => ({
+  pk: letterPartition(declaration),
+  sk: name,
+});
+/** A slug has no slash in it. */
+export const DUE_LETTERS = `${PREFIX.letters}/due`;
+/** Sorted by time; what follows a time begins with a sign that is less than the dollar sign. */
+export const dueLetterKey = (at: string, { declaration, name }: { declaration: string; name: string }) => ({
+  pk: DUE_LETTERS,
+  sk: `${at}#${declaration}#${name}`,
 });
 export const outcomePartition = (issue: string) => `${PREFIX.outcomes}${issue}`;
 export const outcomeKey = (issue: string, shard: number) => ({

@@ -1,13 +1,13 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { PageMessage } from '@undersigned/digests/send-on.ts';
+import type { PageOfIssue } from '@undersigned/digests/send.ts';
 
 /** What SQS takes in a call. */
 const PAGES_A_CALL = 10;
 
-/** Puts pages of issues into the queue that they are sent from. */
+/** Puts pages of issues, or of letters, into the queue that they are sent from. */
 export const pageQueue =
   (QueueUrl: string, client = new SQSClient({})) =>
-  async (pages: readonly PageMessage[]): Promise<void> => {
+  async (pages: readonly PageOfIssue[]): Promise<void> => {
     for (let start = 0; start < pages.length; start += PAGES_A_CALL) {
       const Entries = pages
         .slice(start, start + PAGES_A_CALL)

@@ -11,6 +11,9 @@ export const newEventId = (): string => `evt_${ulid(undefined, random).toLowerCa
 /** A new upload's id: nobody can guess it. */
 export const newUploadId = (): string => `upl_${ulid(undefined, random).toLowerCase()}`;
 
+/** A new letter's id. */
+export const newLetterId = (): string => `ltr_${ulid(undefined, random).toLowerCase()}`;
+
 /** A new declaration's id: lower-case base 36, of the length that signatures' ids have room for. */
 export const newDeclarationId = (): string =>
   Array.from({ length: DECLARATION_ID_LENGTH }, () => randomInt(36).toString(36)).join('');

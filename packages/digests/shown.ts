@@ -1,5 +1,6 @@
 import type { Line } from './content.ts';
 import type { Issue } from './issue.ts';
+import type { FollowersLetter } from './letter.ts';
 import type { OutcomeCounts } from './outcomes.ts';
 import type { Sizes } from './sizes.ts';
 import type { Suppressed } from './suppress.ts';
@@ -38,6 +39,25 @@ export const shownNext = ({ id, rhythm, number, openedAt, note, held = false }: 
       at,
     })),
 });
+
+/** A letter to a declaration's followers, with what became of its mails. */
+export const shownLetter = (letter: FollowersLetter, outcomes: OutcomeCounts) => {
+  const { name, declaration, state, language, title, body, sendAt, createdAt, releasedAt, recipients } =
+    letter;
+  return {
+    letter: name,
+    declaration,
+    state,
+    language,
+    subject: title,
+    body,
+    sendAt,
+    createdAt,
+    releasedAt,
+    recipients,
+    ...outcomes,
+  };
+};
 
 const SUPPRESSION_ID = /^sup_([0-9a-f]{32})$/;
 

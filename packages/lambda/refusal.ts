@@ -77,6 +77,7 @@ export function problemOf(refusal: Refusal, now: Date): Problem {
     case 'changed-meanwhile':
     case 'on-its-way':
     case 'too-soon':
+    case 'no-address':
       return problem('conflict', {
         more: { reason: refusal.refused, ...(refusal.state && { state: refusal.state }) },
       });

@@ -5,6 +5,8 @@ import type {
   StaffSizes,
   StaffSuppression,
 } from '@undersigned/api/staff-digests.ts';
+import type { StaffLetter } from '@undersigned/api/staff-letters.ts';
+import type { LetterInput } from '@undersigned/digests/letter.ts';
 import type { NextIssueInput } from '@undersigned/digests/next-issue.ts';
 import type * as z from 'zod/mini';
 import { one } from './sample.ts';
@@ -75,6 +77,27 @@ const sizes: z.input<typeof StaffSizes> = {
   followers: [{ declaration: 'peace-and-partnership', followers: 731 }],
 };
 
+const subject = { en: 'Handed over', uk: 'Декларацію вручено' };
+const body = {
+  en: 'On Thursday we handed over what you signed.\n\nThe minister promised an answer by the New Year: https://example.org/answer',
+  uk: 'У четвер ми вручили те, що ви підписали.\n\nМіністр обіцяв відповісти до Нового року: https://example.org/answer',
+};
+const letter: z.input<typeof StaffLetter> = {
+  letter: 'handed-over',
+  declaration: 'peace-and-partnership',
+  state: 'draft',
+  language: 'en',
+  subject,
+  body,
+  sendAt: '2026-11-27T08:00:00.000Z',
+  createdAt: '2026-11-26T16:00:00.000Z',
+  delivered: 0,
+  bounced: 0,
+  complained: 0,
+};
+const { sendAt: _, ...released } = letter;
+const withFollowers = { ...letter, followers: 731 };
+
 /** What editors see of the digest, and do. */
 export const staffDigestSamples = {
   listStaffDigests: { answer: one({ items: [issue], next: null }) },
@@ -89,4 +112,20 @@ export const staffDigestSamples = {
     answer: one({ status: 'lifted' }),
   },
   readSubscribers: { answer: one(sizes) },
+  listLetters: { answer: one({ items: [letter] }) },
+  readLetter: { answer: one(withFollowers) },
+  putLetter: {
+    body: one<z.input<typeof LetterInput>>({ subject, body, sendAt: '2026-11-27T08:00:00Z' }),
+    answer: one(withFollowers),
+  },
+  previewLetter: { body: one({ language: 'uk' }), answer: one({ status: 'sent' }) },
+  sendLetter: {
+    body: one({}),
+    answer: one({
+      ...released,
+      state: 'sending',
+      releasedAt: '2026-11-27T08:00:12.000Z',
+      followers: 731,
+    }),
+  },
 };

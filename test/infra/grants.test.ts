@@ -139,7 +139,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'SigningLinks',
       'SigningSign',
       'StaffDigestsEdit',
-      'StaffLetters',
+      'StaffDigestsLetters',
       'StaffPartnersEdit',
       'Subscriptions',
       'WebhooksDeliverReader',
@@ -188,7 +188,10 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
     const looking = all.filter(([, one]) =>
       actionsOf(one).some((action) => action.startsWith('cognito-idp:')),
     );
-    expect(looking.map(([fn]) => fn.replace(/Function.*/, ''))).toEqual(['LetterboxSendersReader']);
+    expect(looking.map(([fn]) => fn.replace(/Function.*/, ''))).toEqual([
+      'LetterboxSendersReader',
+      'StaffDigestsLetters',
+    ]);
     for (const [, { Action, Resource }] of looking) {
       expect(Action).toBe('cognito-idp:AdminGetUser');
       expect(list(Resource).map(referred)).toEqual([ofType(resources, 'AWS::Cognito::UserPool')[0]?.[0]]);
@@ -272,11 +275,13 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'DigestsSendReader',
       'LetterboxSendersReader',
       'MailSignersReader',
+      'StaffDigestsLetters',
     ]);
     expect(able('dynamodb:DeleteItem').sort()).toEqual([
       'DigestsJournalReader',
       'DigestsSendReader',
       'DocumentsGateReader',
+      'EditingCalendarWorker',
       'EditingDeclarations',
       'EditingErasures',
       'FixedPages',
@@ -290,6 +295,7 @@ describe.each(Object.entries(templates))('in the %s variant', (variant, resource
       'SigningExpiryWorker',
       'SigningRetentionWorker',
       'StaffDigestsEdit',
+      'StaffDigestsLetters',
       'StaffPartnersEdit',
       'WebhooksDeliverReader',
     ]);
