@@ -9,15 +9,12 @@ import { earlierLines, linesOf } from '@undersigned/digests/lines.ts';
 import { LookAgain } from '@undersigned/digests/not-taken.ts';
 import { onItsWay, type PageMessage, sendOn, setOff } from '@undersigned/digests/send-on.ts';
 import { subscribersInMemory } from '@undersigned/digests/subscribers.memory.ts';
-import { conveningRecorded } from '@undersigned/events/convening-recorded.ts';
 import { digestClosed } from '@undersigned/events/digest-closed.ts';
-import { documentPublished } from '@undersigned/events/document-published.ts';
 import type { CloudEvent } from '@undersigned/events/event.ts';
-import { projectRecorded } from '@undersigned/events/project-recorded.ts';
-import { updatePublished } from '@undersigned/events/update-published.ts';
 import { busInMemory } from '@undersigned/outbox/relay.memory.ts';
 import { relay } from '@undersigned/outbox/relay.ts';
-import { ABOUT, acts, learn, type Reader, readersOf } from './digest-readers.ts';
+import { type Happening, something } from './digest-happenings.ts';
+import { acts, learn, type Reader, readersOf } from './digest-readers.ts';
 import { byChance, type Faults, instance, inTheEnd, isExpected } from './faults.ts';
 import { choosyBus, messageQueue, streamReader } from './machinery.ts';
 import { mailService } from './mail-service.ts';
@@ -33,20 +30,6 @@ const DAYS = 6;
 const LAST_RUN = Date.parse('2027-03-01T06:00:00Z');
 const NONE = { crash: 0, throttle: 0, askedTwice: 0 };
 const MOST_STEPS = 5000;
-
-/** Something that happens; every thing has a page of its own. */
-export interface Happening {
-  event: CloudEvent;
-  path: string;
-  topics: string[];
-}
-
-const KINDS = [
-  [updatePublished, 'updates'],
-  [projectRecorded, 'projects'],
-  [documentPublished, 'documents'],
-  [conveningRecorded, 'conventions'],
-] as const;
 
 type Message = { detail?: { data: Pick<Issue, 'rhythm' | 'number'> } } | PageMessage;
 
@@ -162,28 +145,10 @@ export async function digestTrial(
   };
 
   function happens(): void {
-    const number = happenings.length;
-    const [declared, collection] = chance.pick(KINDS as unknown as [(typeof KINDS)[number]]);
-    const slug = `thing-${number}`;
-    const topics = chance.pick([[ABOUT.energy], [ABOUT.youth], [ABOUT.energy, ABOUT.youth]]);
-    const event = {
-      specversion: '1.0',
-      id: `evt_${number}`,
-      source: '/networks/demo',
-      type: declared.type,
-      subject: slug,
-      time: now().toISOString(),
-      datacontenttype: 'application/json',
-      dataschema: `https://sign.example.org${declared.path}`,
-      data: declared.sample.data,
-    } satisfies CloudEvent;
-    things.set(slug, { slug, title: { en: slug }, language: 'en', topics, declarations: [] });
-    happenings.push({
-      event,
-      path: `/${collection === 'conventions' ? 'convenings' : collection}/${slug}`,
-      topics,
-    });
-    journal.put([event], isKind);
+    const happening = something(chance, happenings.length, now());
+    things.set(happening.told.slug, happening.told);
+    happenings.push(happening);
+    journal.put([happening.event], isKind);
   }
 
   async function someReaderActs(): Promise<void> {
