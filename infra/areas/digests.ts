@@ -58,9 +58,10 @@ export class Digests extends Construct {
         store.keys,
       ],
     });
-    const told = (detailType: string[]) => ({ source: [EVENT_BUS_SOURCE], detailType });
-    journal.feed('Digested', events.bus, told(DIGESTED.map(({ type }) => type)));
-    journal.feed('Followed', events.bus, told(FOLLOWED.map(({ type }) => type)));
+    journal.feed('Happened', events.bus, {
+      source: [EVENT_BUS_SOURCE],
+      detailType: [...DIGESTED, ...FOLLOWED].map(({ type }) => type),
+    });
 
     this.schedule = new ScheduledFunction(this, 'Publish', {
       code: 'digests/publish',
