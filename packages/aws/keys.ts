@@ -4,6 +4,7 @@ import type { BucketKey } from '@undersigned/declarations/tally.ts';
 import { issueId } from '@undersigned/digests/issue.ts';
 import type { Rhythm } from '@undersigned/digests/rhythm.ts';
 import { shardOf } from '@undersigned/digests/shard.ts';
+import type { StandingKey } from '@undersigned/digests/standing.ts';
 import { INCOMING, PUBLISHED } from '@undersigned/documents/file-keys.ts';
 import type { CommentContent } from '@undersigned/letterbox/comment.ts';
 import type { SlipKey } from '@undersigned/letterbox/letterbox.ts';
@@ -281,8 +282,15 @@ export const outcomeKey = (issue: string, shard: number) => ({
   pk: outcomePartition(issue),
   sk: shard.toString(16),
 });
-export const standingKey = (key: string) => ({ pk: `${PREFIX.standings}${key}`, sk: 'standing' });
-export const suppressedKey = (at: string, key: string) => ({ pk: PREFIX.suppressed, sk: `${at}#${key}` });
+export const standingPartition = (address: string) => `${PREFIX.standings}${address}`;
+export const standingKey = ({ address, mailbox }: StandingKey) => ({
+  pk: standingPartition(address),
+  sk: mailbox,
+});
+export const suppressedKey = (at: string, { address, mailbox }: StandingKey) => ({
+  pk: PREFIX.suppressed,
+  sk: `${at}#${address}#${mailbox}`,
+});
 export const rateKey = (service: string) => ({ pk: PREFIX.rates, sk: service });
 
 /** The index partition of a listed signature. Hidden ones lie apart, where nobody reads. */

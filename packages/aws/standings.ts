@@ -1,8 +1,8 @@
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Standing } from '@undersigned/digests/standing.ts';
 import type { Standings, Suppressed } from '@undersigned/digests/suppress.ts';
-import { PREFIX, standingKey, suppressedKey } from './keys.ts';
-import { getItem, type Item, putRevised, type Table, written } from './table.ts';
+import { PREFIX, standingKey, standingPartition, suppressedKey } from './keys.ts';
+import { getItem, type Item, putRevised, queryItems, type Table, written } from './table.ts';
 import { type Writes, writeTogether } from './transaction.ts';
 
 /**
@@ -13,8 +13,19 @@ export function standingTable(table: Table): Standings {
   return {
     get: (key) => getItem<Standing>(table, standingKey(key)),
 
+    async of(address) {
+      const items = queryItems<Item>(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': standingPartition(address) },
+        ConsistentRead: true,
+      });
+      const found: Standing[] = [];
+      for await (const { pk: _, sk: __, ...standing } of items) found.push(standing as unknown as Standing);
+      return found;
+    },
+
     async save(standing, was) {
-      const key = standingKey(standing.key);
+      const key = standingKey(standing);
       const listing = listingOf(TableName, standing, was);
       if (listing.length === 0) return putRevised(table, key, { ...standing }, was?.rev ?? 0);
       const put = {
@@ -34,7 +45,7 @@ export function standingTable(table: Table): Standings {
         client.send(
           new DeleteCommand({
             TableName,
-            Key: standingKey(was.key),
+            Key: standingKey(was),
             ConditionExpression: 'attribute_not_exists(pk) OR rev = :rev',
             ExpressionAttributeValues: { ':rev': was.rev },
           }),
@@ -70,12 +81,13 @@ function listingOf(TableName: string, standing: Standing, was: Standing | undefi
   const [before, now] = [was?.suppressed, standing.suppressed];
   const isSame = JSON.stringify(before) === JSON.stringify(now);
   if (isSame) return [];
+  const { address, mailbox } = standing;
   const writes: Writes = [];
   if (now) {
-    const Item = { ...now, key: standing.key, ...suppressedKey(now.at, standing.key) };
+    const Item = { ...now, address, mailbox, ...suppressedKey(now.at, standing) };
     writes.push({ Put: { TableName, Item } });
   }
   if (before && before.at !== now?.at)
-    writes.push({ Delete: { TableName, Key: suppressedKey(before.at, standing.key) } });
+    writes.push({ Delete: { TableName, Key: suppressedKey(before.at, standing) } });
   return writes;
 }

@@ -3,6 +3,7 @@ import type { Issue } from './issue.ts';
 import type { FollowersLetter } from './letter.ts';
 import type { OutcomeCounts } from './outcomes.ts';
 import type { Sizes } from './sizes.ts';
+import type { StandingKey } from './standing.ts';
 import type { Suppressed } from './suppress.ts';
 
 /* What staff are shown. */
@@ -59,19 +60,22 @@ export const shownLetter = (letter: FollowersLetter, outcomes: OutcomeCounts) =>
   };
 };
 
-const SUPPRESSION_ID = /^sup_([0-9a-f]{32})$/;
+const SUPPRESSION_ID = /^sup_([0-9a-f]{32})(?:_([0-9a-f]{32}))?$/;
 
 /** An address that is not written to. */
-export const shownSuppression = ({ key, email, kind, at, because }: Suppressed) => ({
-  id: `sup_${key}`,
+export const shownSuppression = ({ address, mailbox, email, kind, at, because }: Suppressed) => ({
+  id: `sup_${address}${mailbox === address ? '' : `_${mailbox}`}`,
   email,
   kind,
   at,
   because,
 });
 
-/** The key of the standing that an id names. */
-export const suppressionKeyOf = (id: string): string | undefined => SUPPRESSION_ID.exec(id)?.[1];
+/** The standing that an id names. */
+export function suppressionKeyOf(id: string): StandingKey | undefined {
+  const [, address, mailbox = address] = SUPPRESSION_ID.exec(id) ?? [];
+  return address && mailbox ? { address, mailbox } : undefined;
+}
 
 /** How many are written to, the most first. */
 export const shownSizes = ({ byLanguage, byTopic, followers, ...sizes }: Sizes, asOf: Date) => ({

@@ -27,10 +27,16 @@ export interface Lifting {
   who: string;
 }
 
+/** Which standing: of a mailbox, or of an address in all its spellings. */
+export interface StandingKey {
+  /** The key of the address, whatever its spelling: under it all that is known of it is found. */
+  address: string;
+  /** The key of the mailbox; the address's own for what is of all its spellings, or of the one without a plus-tag. */
+  mailbox: string;
+}
+
 /** What is known of an address. */
-export interface Standing {
-  /** Of the mailbox, or of the address in all its spellings. */
-  key: string;
+export interface Standing extends StandingKey {
   suppressed?: Suppression;
   /** Mails that it did not take for the moment, since one was delivered: the mail service's ids. */
   soft: { mail: string; at: string }[];
@@ -59,7 +65,12 @@ const MOST_SOFT = 10;
 const KEPT_SECONDS = 120 * 86_400;
 
 /** Nothing is known of it. */
-export const unknownStanding = (key: string): Standing => ({ key, soft: [], rev: 0 });
+export const unknownStanding = ({ address, mailbox }: StandingKey): Standing => ({
+  address,
+  mailbox,
+  soft: [],
+  rev: 0,
+});
 
 /** It does not take mail, and never will. */
 export const afterHardBounce = (standing: Standing, seen: Seen): Standing =>

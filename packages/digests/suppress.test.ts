@@ -7,6 +7,7 @@ import { givensInMemory } from './givens.memory.ts';
 import { type MailEvent, type MailEventDeps, takeMailEvent } from './mail-event.ts';
 import { outcomesInMemory } from './outcomes.memory.ts';
 import type { Outcomes } from './outcomes.ts';
+import type { StandingKey } from './standing.ts';
 import { standingsInMemory } from './standings.memory.ts';
 import { subscribersInMemory } from './subscribers.memory.ts';
 import { forgetAddress, liftSuppression, type Standings, suppressionOf } from './suppress.ts';
@@ -53,15 +54,16 @@ const take = async (...events: MailEvent[]) => {
 const kindNow = async (email = EMAIL) => (await suppressionOf(deps, email))?.kind;
 const marked = async () => (await deps.subscribers.get(KEY))?.suppressed;
 const listed = async () => (await deps.standings.list({ limit: 10 })).suppressed;
-const keyOf = async () => (await listed())[0]?.key ?? '';
-const lift = async (key: string) =>
+const ADDRESS = keys.address(EMAIL);
+const OF_EMAIL = { address: ADDRESS, mailbox: ADDRESS };
+const lift = async (key: StandingKey) =>
   liftSuppression(deps, key, { reason: 'She has a new mailbox', who: 'staff-1' });
 
 describe('an address', () => {
   it('that takes no mail is suppressed at once, and staff see why', async () => {
     await take(hard(9));
     expect(await listed()).toEqual([
-      { key: keys.address(EMAIL), kind: 'hard', email: EMAIL, at: at(9), because: 'Permanent/NoEmail' },
+      { ...OF_EMAIL, kind: 'hard', email: EMAIL, at: at(9), because: 'Permanent/NoEmail' },
     ]);
     expect(await marked()).toBe(at(9));
   });
@@ -204,10 +206,10 @@ describe('a crash', () => {
 describe('lifting', () => {
   it('has an address written to again, and says so to its subscription', async () => {
     await take(hard(9));
-    expect(await lift(await keyOf())).toEqual({ status: 'lifted' });
+    expect(await lift(OF_EMAIL)).toEqual({ status: 'lifted' });
     expect(await listed()).toEqual([]);
     expect(await marked()).toBeUndefined();
-    expect((await deps.standings.get(keys.address(EMAIL)))?.lifted).toEqual({
+    expect((await deps.standings.get(OF_EMAIL))?.lifted).toEqual({
       at: at(20),
       reason: 'She has a new mailbox',
       who: 'staff-1',
@@ -216,15 +218,14 @@ describe('lifting', () => {
 
   it('done twice is the same success; of what was never suppressed it is refused', async () => {
     await take(hard(9));
-    const key = await keyOf();
-    await lift(key);
-    expect(await lift(key)).toEqual({ status: 'lifted' });
-    expect(await lift('0'.repeat(32))).toEqual({ refused: 'not-found' });
+    await lift(OF_EMAIL);
+    expect(await lift(OF_EMAIL)).toEqual({ status: 'lifted' });
+    expect(await lift({ ...OF_EMAIL, mailbox: '0'.repeat(32) })).toEqual({ refused: 'not-found' });
   });
 
   it('holds against what was seen before it, and not against what is seen after', async () => {
     await take(hard(9));
-    await lift(await keyOf());
+    await lift(OF_EMAIL);
     await take(hard(9), event('complained', 10), event('bounced', 11));
     expect(await kindNow()).toBeUndefined();
     await take(hard(21));
@@ -236,18 +237,22 @@ describe('an address that is forgotten', () => {
   it('stays suppressed by its key alone', async () => {
     await take(hard(9));
     expect(await forgetAddress(deps, 'READER@example.org')).toEqual({ suppressions: 1 });
-    expect(await listed()).toEqual([
-      { key: keys.address(EMAIL), kind: 'hard', at: at(9), because: 'Permanent/NoEmail' },
-    ]);
+    expect(await listed()).toEqual([{ ...OF_EMAIL, kind: 'hard', at: at(9), because: 'Permanent/NoEmail' }]);
     expect(await kindNow()).toBe('hard');
-    expect(await lift(await keyOf())).toEqual({ status: 'lifted' });
+    expect(await lift(OF_EMAIL)).toEqual({ status: 'lifted' });
     expect(await kindNow()).toBeUndefined();
+  });
+
+  it('is forgotten in all its spellings', async () => {
+    await take(hard(9, { to: ['reader+news@example.org'] }), hard(10));
+    expect(await forgetAddress(deps, EMAIL)).toEqual({ suppressions: 2 });
+    expect((await listed()).map(({ email }) => email)).toEqual([undefined, undefined]);
   });
 
   it('leaves nothing where it is not', async () => {
     await take(event('bounced', 9), event('delivered', 10));
     expect(await forgetAddress(deps, EMAIL)).toEqual({ suppressions: 0 });
-    expect(await deps.standings.get(keys.address(EMAIL))).toBeUndefined();
+    expect(await deps.standings.get(OF_EMAIL)).toBeUndefined();
     expect(await forgetAddress(deps, EMAIL)).toEqual({ suppressions: 0 });
   });
 });

@@ -7,6 +7,7 @@ import {
   afterSoftBounce,
   type Seen,
   type Standing,
+  type StandingKey,
   type Suppression,
   unknownStanding,
   withoutAddress,
@@ -14,14 +15,13 @@ import {
 import type { Subscriber, Subscribers } from './subscriber.ts';
 
 /** A suppressed address, as staff see it. */
-export interface Suppressed extends Suppression {
-  /** Of its standing. */
-  key: string;
-}
+export type Suppressed = Suppression & StandingKey;
 
 /** Where it is kept how addresses stand. */
 export interface Standings {
-  get(key: string): Promise<Standing | undefined>;
+  get(key: StandingKey): Promise<Standing | undefined>;
+  /** All that is known of an address, by its key. */
+  of(address: string): Promise<Standing[]>;
   /** Writes it if nobody has changed what was read. Whether it was written. */
   save(standing: Standing, was: Standing | undefined): Promise<boolean>;
   /** Whether it is gone: not where somebody has changed it since. */
@@ -34,7 +34,7 @@ export interface Standings {
 }
 
 export interface SuppressDeps {
-  standings: Pick<Standings, 'get' | 'save'>;
+  standings: Pick<Standings, 'get' | 'of' | 'save'>;
   subscribers: Pick<Subscribers, 'get' | 'save'>;
   keys: Pick<AddressKeys, 'address' | 'mailbox' | 'subscriber'>;
 }
@@ -58,7 +58,8 @@ export async function noteHappened(
   happened: Happened,
   seen: Seen,
 ): Promise<'suppressed' | 'not-suppressed'> {
-  const key = happened === 'complaint' ? deps.keys.address(seen.email) : deps.keys.mailbox(seen.email);
+  const address = deps.keys.address(seen.email);
+  const key = { address, mailbox: happened === 'complaint' ? address : deps.keys.mailbox(seen.email) };
   const { was, now } = await change(deps, key, (standing) => AFTER[happened](standing, seen), seen.email);
   // Marked again where it was before: whoever marked it may not have come to it.
   if (was?.suppressed || now.suppressed) await mark(deps, seen.email);
@@ -67,7 +68,7 @@ export async function noteHappened(
 
 async function change(
   deps: SuppressDeps,
-  key: string,
+  key: StandingKey,
   next: (standing: Standing) => Standing,
   email: string | undefined,
 ): Promise<{ was: Standing | undefined; now: Standing }> {
@@ -86,23 +87,24 @@ async function change(
 /**
  * Whether, and why, mails to an address are held back: for its mailbox, or for the address in whatever spelling.
  *
- * @param without the key of a standing that is not looked at
+ * @param without a standing that is not looked at
  */
 export async function suppressionOf(
-  { standings, keys }: { standings: Pick<Standings, 'get'>; keys: Pick<AddressKeys, 'address' | 'mailbox'> },
+  { standings, keys }: { standings: Pick<Standings, 'of'>; keys: Pick<AddressKeys, 'address' | 'mailbox'> },
   email: string,
-  without?: string,
+  without?: StandingKey,
 ): Promise<Suppression | undefined> {
-  const known = [...new Set([keys.mailbox(email), keys.address(email)])].filter((key) => key !== without);
-  const found = await Promise.all(known.map((key) => standings.get(key)));
-  const suppressions = found.flatMap((standing) => standing?.suppressed ?? []);
+  const address = keys.address(email);
+  const theirs = [address, keys.mailbox(email)].filter((mailbox) => mailbox !== without?.mailbox);
+  const found = (await standings.of(address)).filter(({ mailbox }) => theirs.includes(mailbox));
+  const suppressions = found.flatMap(({ suppressed }) => suppressed ?? []);
   return suppressions.find(({ kind }) => kind === 'hard') ?? suppressions[0];
 }
 
 const addressOf = ({ active, asked }: Subscriber): string | undefined => active?.email ?? asked?.email;
 
 /** Has the subscriber's own item say whether the address is suppressed, so that nothing is written for nobody. */
-async function mark(deps: SuppressDeps, email: string, without?: string): Promise<void> {
+async function mark(deps: SuppressDeps, email: string, without?: StandingKey): Promise<void> {
   for (;;) {
     const was = await deps.subscribers.get(deps.keys.subscriber(email));
     const theirs = was && addressOf(was);
@@ -122,7 +124,7 @@ async function mark(deps: SuppressDeps, email: string, without?: string): Promis
 /** An address is written to again. Done again, it is the same success. */
 export async function liftSuppression(
   deps: SuppressDeps & { now: () => Date },
-  key: string,
+  key: StandingKey,
   { reason, who }: { reason: string; who: string },
 ): Promise<{ status: 'lifted' } | { refused: 'not-found' }> {
   const was = await deps.standings.get(key);
@@ -133,21 +135,18 @@ export async function liftSuppression(
   return { status: 'lifted' };
 }
 
-/** Forgets an address: where it is suppressed, it stays so by its key, from which nobody can tell the address. */
+/** Forgets an address, in all its spellings: where it is suppressed, it stays so by its key, from which nobody can tell it. */
 export async function forgetAddress(
   {
     standings,
     keys,
-  }: {
-    standings: Pick<Standings, 'get' | 'save' | 'remove'>;
-    keys: Pick<AddressKeys, 'address' | 'mailbox'>;
-  },
+  }: { standings: Pick<Standings, 'get' | 'of' | 'save' | 'remove'>; keys: Pick<AddressKeys, 'address'> },
   email: string,
 ): Promise<{ suppressions: number }> {
   let suppressions = 0;
-  for (const key of new Set([keys.mailbox(email), keys.address(email)])) {
+  for (const found of await standings.of(keys.address(email))) {
     for (;;) {
-      const was = await standings.get(key);
+      const was = await standings.get(found);
       if (!was) break;
       const next = { ...withoutAddress(was), rev: was.rev + 1 };
       if (!(was.suppressed ? await standings.save(next, was) : await standings.remove(was))) continue;

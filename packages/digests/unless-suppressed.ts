@@ -4,7 +4,7 @@ import type { SendDeps } from './send.ts';
 import { type Standings, suppressionOf } from './suppress.ts';
 
 export interface GateDeps {
-  standings: Pick<Standings, 'get'>;
+  standings: Pick<Standings, 'of'>;
   keys: Pick<AddressKeys, 'address' | 'mailbox'>;
 }
 
