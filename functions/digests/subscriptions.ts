@@ -116,8 +116,8 @@ async function change({
   if ('refused' in result) return result;
   countMetric('subscriptions.changed', 1);
   if (form) return seeOther(`/${wanted.language}/subscription/${token}?saved=true`);
-  const now = await preferencesOf(deps, token);
-  return 'refused' in now ? now : json(200, now);
+  const changed = await preferencesOf(deps, token);
+  return 'refused' in changed ? changed : json(200, changed);
 }
 
 const leaving = http(api.unsubscribe, onLink, async ({ params, form, language }) => {
