@@ -51,6 +51,30 @@ describe('the week’s issue', () => {
     expect(await run('2026-11-24T06:00:00Z')).toMatchObject({ weekly: 'before', daily: 'closed' });
   });
 
+  it('closes though an editor writes a note at that very moment, and with the note', async () => {
+    await enter('evt_a');
+    const { tallies } = deps;
+    let looked = 0;
+    deps.tallies = async () => {
+      const issue = await made.issues.get('weekly', 1);
+      // After the daily one comes the weekly one, which has been read by now.
+      if (issue && ++looked === 2)
+        await made.issues.save({ ...issue, note: { en: 'Come!' }, rev: issue.rev + 1 }, issue.rev);
+      return tallies();
+    };
+    at = new Date(MONDAY);
+    expect((await closeDue(deps, at)).weekly).toBe('closed');
+    expect(looked).toBe(4);
+    expect(await made.issues.get('weekly', 1)).toMatchObject({ state: 'closed', note: { en: 'Come!' } });
+  });
+
+  it('let go by two at once goes once, and the next stays', async () => {
+    await enter('evt_a');
+    const both = await Promise.all([release(deps, 'weekly', at), release(deps, 'weekly', at)]);
+    expect(both.sort()).toEqual(['before', 'closed']);
+    expect(made.openNow('weekly')).toBe(2);
+  });
+
   it('is caught up with once, when the schedule did not run', async () => {
     await enter('evt_a');
     await run('2026-11-18T06:00:00Z');

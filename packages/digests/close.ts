@@ -27,21 +27,31 @@ export async function closeDue(deps: CloseDeps, at: Date): Promise<Record<Rhythm
 }
 
 async function closeIfDue(deps: CloseDeps, rhythm: Rhythm, at: Date): Promise<Closed> {
-  const series = await deps.issues.series(rhythm);
-  const day = dueDay(rhythm, at, deps.timeZone);
-  // A rhythm that has never run has its first issue on the next day due.
-  if (series.lastDue !== undefined && series.lastDue >= day) return 'before';
-  const issue = await openIssue(deps, rhythm, series);
-  if (issue.held) return 'held';
-  if (series.lastDue === undefined && issue.openedAt.slice(0, 10) > day) return 'before';
-  return closeNow(deps, issue, series, day, at);
+  for (;;) {
+    const series = await deps.issues.series(rhythm);
+    const day = dueDay(rhythm, at, deps.timeZone);
+    // A rhythm that has never run has its first issue on the next day due.
+    if (series.lastDue !== undefined && series.lastDue >= day) return 'before';
+    const issue = await openIssue(deps, rhythm, series);
+    if (issue.held) return 'held';
+    if (series.lastDue === undefined && issue.openedAt.slice(0, 10) > day) return 'before';
+    // Whoever wrote a note meanwhile has not closed it: it is looked at again.
+    const closed = await closeNow(deps, issue, series, day, at);
+    if (closed) return closed;
+  }
 }
 
-/** Lets the open issue of a rhythm go now, whether it is due or not. */
+/** Lets the open issue of a rhythm go now, whether it is due or not; not the one after it, where somebody else was before. */
 export async function release(deps: CloseDeps, rhythm: Rhythm, at: Date): Promise<Closed> {
-  const series = await deps.issues.series(rhythm);
-  const { held: _, ...issue } = await openIssue(deps, rhythm, series);
-  return closeNow(deps, issue, series, series.lastDue ?? dueDay(rhythm, at, deps.timeZone), at);
+  const { open } = await deps.issues.series(rhythm);
+  for (;;) {
+    const series = await deps.issues.series(rhythm);
+    if (series.open !== open) return 'before';
+    const { held: _, ...issue } = await openIssue(deps, rhythm, series);
+    const day = series.lastDue ?? dueDay(rhythm, at, deps.timeZone);
+    const closed = await closeNow(deps, issue, series, day, at);
+    if (closed) return closed;
+  }
 }
 
 async function openIssue({ issues }: CloseDeps, rhythm: Rhythm, { open }: Series): Promise<Issue> {
@@ -50,17 +60,18 @@ async function openIssue({ issues }: CloseDeps, rhythm: Rhythm, { open }: Series
   return issue;
 }
 
+/** Nothing, where somebody has changed issue or series meanwhile. */
 async function closeNow(
   deps: CloseDeps,
   issue: Issue,
   series: Series,
   day: string,
   at: Date,
-): Promise<Closed> {
+): Promise<'closed' | 'nothing' | undefined> {
   const { rhythm, number } = issue;
   const after = await deps.tallies();
   if (!hasMore(issue.before, after) && (await isEmpty(deps.journal.entries(rhythm, number)))) {
-    return (await deps.issues.skip(rhythm, series, day)) ? 'nothing' : 'before';
+    return (await deps.issues.skip(rhythm, series, day)) ? 'nothing' : undefined;
   }
   const time = at.toISOString();
   const closed: Issue = {
@@ -76,7 +87,7 @@ async function closeNow(
   };
   // What nobody may see at the moment is counted on from where it was.
   const next = opened(rhythm, number + 1, at, { ...issue.before, ...after });
-  return (await deps.issues.close(closed, next, series, day)) ? 'closed' : 'before';
+  return (await deps.issues.close(closed, next, series, day)) ? 'closed' : undefined;
 }
 
 /** A new issue that gathers what happens from then on. */
