@@ -74,11 +74,11 @@ export const unknownStanding = ({ address, mailbox }: StandingKey): Standing => 
 
 /** It does not take mail, and never will. */
 export const afterHardBounce = (standing: Standing, seen: Seen): Standing =>
-  isOver(standing, seen.at) ? standing : judged(standing, { kind: 'hard', ...told(seen) });
+  afterAll(standing, { kind: 'hard', ...told(seen) });
 
 /** Its owner complained of a mail. */
 export const afterComplaint = (standing: Standing, seen: Seen): Standing =>
-  isOver(standing, seen.at) ? standing : judged(standing, { kind: 'complaint', ...told(seen) });
+  afterAll(standing, { kind: 'complaint', ...told(seen) });
 
 /** It did not take a mail for the moment: its mailbox is full, or its server away. */
 export function afterSoftBounce(standing: Standing, seen: Seen): Standing {
@@ -111,6 +111,9 @@ export function withoutAddress(standing: Standing): Standing {
   const { email: _, ...suppressed } = standing.suppressed;
   return { ...standing, suppressed };
 }
+
+const afterAll = (standing: Standing, found: Suppression): Standing =>
+  isOver(standing, found.at) || !isGraver(found, standing.suppressed) ? standing : judged(standing, found);
 
 const isOver = ({ lifted }: Standing, at: string): boolean => at <= (lifted?.at ?? '');
 
