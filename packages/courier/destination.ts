@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { isLoopbackAddress, isPublicAddress } from './addresses.ts';
+import { isPublicAddress } from './addresses.ts';
 
 /** What is wrong with an address that webhooks are to be sent to: the code of a fault, its sentence is in `i18n`. */
 export type DestinationFault =
@@ -31,6 +31,9 @@ const NAME = /^(?=.{1,253}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d]([a-z\d-]
 const PLAIN = /^https?:\/\/[^/?#]+(?:[/?#]|$)/i;
 const DROPPED = /[\s\\\p{C}]/u;
 
+/** This very machine, by the names that people give it, and a port; spelled in any other way it is as private as all else. */
+const THIS_MACHINE = /^(([a-z\d-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
 /** The host of a URL, an IPv6 address without its brackets. */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1');
 
@@ -53,7 +56,7 @@ export function checkDestination(
   if (typed.includes('#')) return 'url-with-fragment';
 
   const host = hostOf(url);
-  if (allowLoopback && (isLoopbackAddress(host) || /(^|\.)localhost$/.test(host))) return url;
+  if (allowLoopback && THIS_MACHINE.test(authority)) return url;
   if (url.protocol !== 'https:') return 'url-not-https';
   const fault = faultOfHost(host);
   if (fault) return fault;
