@@ -4,6 +4,7 @@ import { mailsTo, mailTo } from './mail.ts';
 import { newAddress, request, signed } from './signing.ts';
 import { editor, moderator, postForm } from './site.ts';
 import { oneClickOf } from './subscribing.ts';
+import { runSchedule } from './whole-network/running.ts';
 
 /** Signs, asks for news and confirms: from then on the declaration is followed. */
 const follow = async (slug: string, language: string): Promise<string> => {
@@ -96,4 +97,22 @@ describe('a letter to a declaration’s followers', async () => {
     const { json } = await editor('GET', `/declarations/${slug}/letters`);
     expect(json.items.map((one: { letter: string }) => one.letter)).toEqual(['thanks']);
   });
+});
+
+it('a letter that has a time goes by itself when it has come', async () => {
+  const slug = await open('later');
+  const email = await follow(slug, 'uk');
+  const letter = `/declarations/${slug}/letters/later`;
+  const now = async () => (await editor('GET', letter)).json;
+  const sendAt = new Date(Date.now() - 1000).toISOString();
+  expect((await editor('PUT', letter, { subject, body, sendAt })).json).toMatchObject({
+    state: 'draft',
+    sendAt,
+  });
+  await expect.poll(async () => (await now()).followers, { timeout: 30_000 }).toBe(1);
+  // It may have run by itself a moment ago.
+  await runSchedule('calendar', new Date());
+  await mailTo(email, 2);
+  await expect.poll(now, { timeout: 60_000 }).toMatchObject({ state: 'sent', recipients: 1 });
+  expect(await now()).not.toHaveProperty('sendAt');
 });
