@@ -85,7 +85,7 @@ export const handler = queue(
       return outcome;
     }
     if (subscriber) {
-      const mailer = subscriberMail({ seal: sealing(tokenKey), site, now, send });
+      const mailer = gated(subscriberMail({ seal: sealing(tokenKey), site, now, send }));
       const outcome = await writeToSubscriber({ ...deps, keys: known, mailer }, subscriber);
       countMetric(`subscriber-mails.${outcome}`, 1);
       return outcome;
