@@ -24,6 +24,14 @@ describe('a declaration’s page', () => {
     );
   });
 
+  it('read in another language still says which partner led to it, but to search engines', () => {
+    const partner = { slug: 'green-balkans', name: 'Green Balkans', asksConsent: false };
+    const html = declarationPage({ ...usual, partner });
+    expect(html.match(/<a href="\/[\w-]+\/declarations\/peace\?partner=green-balkans"/g)).toHaveLength(10);
+    expect(html).not.toMatch(/<link [^>]*\?partner=/);
+    expect(declarationPage(usual)).not.toContain('?partner=');
+  });
+
   it('counts organisations and individuals apart, and never adds them up', () => {
     const html = declarationPage(usual);
     expect(html).toContain('<b>14</b> organisations');

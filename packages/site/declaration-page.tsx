@@ -54,11 +54,13 @@ export function declarationPage(props: DeclarationPageProps): string {
   const title = inLanguage(declaration.title, page.language, declaration.language).text;
   const summary = declaration.summary && inLanguage(declaration.summary, page.language, declaration.language);
   const open = declaration.state === 'open' && text;
+  const from = props.partner ? `?partner=${props.partner.slug}` : '';
   return htmlDocument(
     <Layout
       page={page}
       title={title}
       description={summary?.text}
+      inLanguage={(language) => hrefOf(language, page.path) + from}
       scripted={Boolean(open)}
       head={
         <>
