@@ -26,6 +26,7 @@ it.each([
   ['signature.withdrawn', true],
   [signatureErased.type, true],
   ['signature.invalidated', true],
+  ['signature.expired', true],
   ['signature.confirmed', false],
   ['declaration.closed', false],
 ])('has to be erased after %s: %s', (type, erasing) => expect(isErasing({ type })).toBe(erasing));
