@@ -52,7 +52,9 @@ export const StaffDelivery = z.object({
         status: z.optional(z.int().check(z.describe('Of the answer.'))),
         failed: z.optional(z.string().check(z.describe('Why there was none.'))),
         ms: z.number(),
-        excerpt: z.optional(z.string().check(z.describe('The first of the answer.'))),
+        excerpt: z.optional(
+          z.string().check(z.describe('The first of the answer; nothing of one to a signer’s data.')),
+        ),
       }),
     )
     .check(z.describe('The latest last.')),

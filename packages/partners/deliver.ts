@@ -153,8 +153,8 @@ interface Attempted {
 
 async function attempt(deps: DeliverDeps, attempted: Attempted): Promise<Outcome> {
   const { parcel, lane, endpoint, delivery, fares: known, isPing } = attempted;
-  const { at, outcome } = await send(deps, parcel, endpoint, lane);
-  const made = attemptOf(outcome, at);
+  const { at, outcome, isPersonal } = await send(deps, parcel, endpoint, lane);
+  const made = attemptOf(outcome, { at, isPersonal });
   const logged = (next: Pick<Delivery, 'state' | 'nextAt'>) => log(deps, delivery, next, made);
   const { partner, event } = parcel;
 
@@ -228,14 +228,16 @@ async function send(deps: DeliverDeps, parcel: Parcel, { url, secrets }: Endpoin
   };
   const outcome = await deps.post({ url, headers, body }, { timeoutMs: TIMEOUT_MS[lane] });
   const isCut = lane === 'fast' && 'failed' in outcome && outcome.failed === 'timeout';
-  return { at, outcome: isCut ? { ...outcome, failed: IMPATIENT } : outcome };
+  const isPersonal = event !== parcel.event;
+  return { at, isPersonal, outcome: isCut ? { ...outcome, failed: IMPATIENT } : outcome };
 }
 
-function attemptOf(outcome: PostOutcome, at: Date): Attempt {
-  const { ms } = outcome;
-  const told =
-    'failed' in outcome ? { failed: outcome.failed } : { status: outcome.status, excerpt: outcome.excerpt };
-  return { at: at.toISOString(), ms, ...told };
+/** An answer may repeat what it answers to: of one to a signer's data no word is kept. */
+function attemptOf(outcome: PostOutcome, { at, isPersonal }: { at: Date; isPersonal: boolean }): Attempt {
+  const made = { at: at.toISOString(), ms: outcome.ms };
+  if ('failed' in outcome) return { ...made, failed: outcome.failed };
+  const { status, excerpt } = outcome;
+  return { ...made, status, ...(!isPersonal && { excerpt }) };
 }
 
 const asked = (outcome: PostOutcome) =>

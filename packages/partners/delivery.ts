@@ -28,7 +28,7 @@ export interface Attempt {
   failed?: string;
   /** How long it took, milliseconds. */
   ms: number;
-  /** The first of the answer. */
+  /** The first of the answer; left out where that was to a signer's data, which it may repeat. */
   excerpt?: string;
 }
 
