@@ -156,7 +156,7 @@ export function everyPage(language: Language): [name: string, html: string][] {
     ...digestPages(p),
     ...letterboxPages(p),
     ...subscriptionPages(p),
-    ['privacy', privacyPage({ page: { ...p, path: '/privacy' }, days: 14 })],
+    ['privacy', privacyPage({ page: { ...p, path: '/privacy' }, days: 14, subscriptionDays: 14 })],
     ...(Object.keys(PROBLEMS) as ProblemName[]).flatMap((problem): [string, string][] => [
       [`problem ${problem}`, problemPage({ page: { ...p, path: `/problems/${problem}` }, problem })],
       [`fault ${problem}`, faultPage({ page: p, problem, retryAt: renderedAt, reference: EVIL })],

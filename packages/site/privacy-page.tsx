@@ -10,10 +10,12 @@ export interface PrivacyPageProps {
   page: Page;
   /** After how many days an unconfirmed signature is erased. */
   days: number;
+  /** The same of a subscription. */
+  subscriptionDays: number;
 }
 
 /** `/{lang}/privacy`: what is kept, why, for how long, and how to be rid of it. */
-export function privacyPage({ page, days }: PrivacyPageProps): string {
+export function privacyPage({ page, days, subscriptionDays }: PrivacyPageProps): string {
   const t = translator(page.language, reading);
   const network = inLanguage(page.network.name, page.language).text;
   const { contact } = page.network;
@@ -53,7 +55,7 @@ export function privacyPage({ page, days }: PrivacyPageProps): string {
           <li>{t('privacy.long.confirmed')}</li>
           <li>{t('privacy.long.withdrawn')}</li>
           <li>{t('privacy.long.letterbox')}</li>
-          <li>{t('privacy.long.subscription')}</li>
+          <li>{t('privacy.long.subscription', { days: subscriptionDays })}</li>
         </ul>
         <h2>{t('privacy.rights')}</h2>
         <ul>

@@ -1,4 +1,5 @@
 import { inLanguage } from '@undersigned/i18n/languages.ts';
+import { digest } from '@undersigned/i18n/messages/digest.ts';
 import { signing } from '@undersigned/i18n/messages/signing.ts';
 import { subscriptions } from '@undersigned/i18n/messages/subscriptions.ts';
 import { translator } from '@undersigned/i18n/translate.ts';
@@ -8,7 +9,7 @@ import { FaultSummary } from './fault-summary.tsx';
 import type { FormFields } from './form-faults.ts';
 import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
-import type { Page } from './page.ts';
+import { hrefOf, type Page } from './page.ts';
 import { type AskingFormProps, ProvenForm, stateOf } from './proven-form.tsx';
 import type { TopicView } from './record-views.ts';
 import { RHYTHMS, RhythmField, TopicFields } from './subscription-fields.tsx';
@@ -56,6 +57,9 @@ export function subscribePage(props: SubscribePageProps): string {
         </header>
         {faults && <FaultSummary page={page} faults={faults} />}
         <p>{t('subscribe.intro')}</p>
+        <p>
+          <a href={hrefOf(page.language, '/digests')}>{translator(page.language, digest)('archive.title')}</a>
+        </p>
         <ProvenForm
           {...props}
           action="/v1/subscriptions"

@@ -7,6 +7,7 @@ import {
   tallyOf,
 } from '@undersigned/declarations/published.ts';
 import { type RollReader, rollPage } from '@undersigned/declarations/roll.ts';
+import { PENDING_DAYS } from '@undersigned/digests/subscribe.ts';
 import type { Language } from '@undersigned/i18n/languages.ts';
 import { searchKey } from '@undersigned/i18n/transliterate.ts';
 import { type Answer, cached, FOR_EVER } from '@undersigned/lambda/answer.ts';
@@ -114,7 +115,8 @@ export async function outcome(
 export async function privacy(deps: PagesDeps, lang: Language): Promise<Answer> {
   const { settings } = await deps.settings.get();
   const days = settings.retention.pendingDays;
-  return page(200, privacyPage({ page: pageOf(deps.site(), lang, '/privacy'), days }), MINUTES);
+  const shown = { page: pageOf(deps.site(), lang, '/privacy'), days, subscriptionDays: PENDING_DAYS };
+  return page(200, privacyPage(shown), MINUTES);
 }
 
 /** A problem explained. Its path names no language: unless the query does, it is the reader's, and for nobody else. */
