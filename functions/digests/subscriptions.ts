@@ -7,6 +7,7 @@ import { issueTable } from '@undersigned/aws/issues.ts';
 import { networkTable } from '@undersigned/aws/network.ts';
 import { readEdgeKey, readKeys } from '@undersigned/aws/secrets.ts';
 import { settingsTable } from '@undersigned/aws/settings.ts';
+import { standingTable } from '@undersigned/aws/standings.ts';
 import { subscriberTable } from '@undersigned/aws/subscribers.ts';
 import { openTable } from '@undersigned/aws/table.ts';
 import { tallyTable } from '@undersigned/aws/tallies.ts';
@@ -15,14 +16,9 @@ import { addressKeys } from '@undersigned/declarations/address.ts';
 import { newEventId } from '@undersigned/declarations/new-id.ts';
 import { suspicionOf } from '@undersigned/declarations/suspicion.ts';
 import { topicsOf } from '@undersigned/declarations/topics.ts';
+import { confirmOrWait } from '@undersigned/digests/held-back.ts';
 import { talliesOf } from '@undersigned/digests/public-view.ts';
-import {
-  confirmSubscription,
-  prefer,
-  preferencesOf,
-  subscribe,
-  unsubscribe,
-} from '@undersigned/digests/subscribe.ts';
+import { prefer, preferencesOf, subscribe, unsubscribe } from '@undersigned/digests/subscribe.ts';
 import { sealing } from '@undersigned/input/seal.ts';
 import { json, seeOther } from '@undersigned/lambda/answer.ts';
 import { http, type Request, routes } from '@undersigned/lambda/http.ts';
@@ -40,6 +36,7 @@ const named = namedSite(network, siteOf, now);
 const declarations = declarationTable(table);
 const stores = {
   subscribers: subscriberTable(table),
+  standings: standingTable(table),
   issues: issueTable(table, {
     now,
     tallies: talliesOf({ declarations, tallies: tallyTable(table), now }),
@@ -90,10 +87,10 @@ const asking = http(api.subscribe, onForm, async ({ body, form, language, viewer
 });
 
 const confirming = http(api.confirmSubscription, onLink, async ({ body, form, language }) => {
-  const result = await confirmSubscription(await withKeys(), body.token);
+  const result = await confirmOrWait(await withKeys(), body.token);
   if ('refused' in result) return result;
   countMetric('subscriptions.confirmed', 1);
-  return form ? seeOther(`/${language}/subscribe/confirmed`) : json(200, result);
+  return form ? seeOther(`/${language}/subscribe/${result.status}`) : json(200, result);
 });
 
 const reading = http(api.readPreferences, {}, async ({ headers }) => {

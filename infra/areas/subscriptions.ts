@@ -16,7 +16,7 @@ export class Subscriptions extends Construct {
       bindings: [
         items(store.table, {
           // A change of rhythm depends on the issues that are open; the first ones begin with what the tallies are.
-          read: ['subscribers', 'digests', 'declarations', 'tally', 'settings', 'network'],
+          read: ['subscribers', 'standings', 'digests', 'declarations', 'tally', 'settings', 'network'],
           write: ['subscribers', 'digests', 'asks'],
           check: ['digests'],
         }),

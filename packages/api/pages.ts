@@ -143,7 +143,7 @@ export const letterboxLinkPage = page(
 );
 
 /** What a page says after a form about a subscription, or after the button of a mail's link. */
-export const SUBSCRIPTION_OUTCOMES = ['check-your-mail', 'confirmed', 'unsubscribed'] as const;
+export const SUBSCRIPTION_OUTCOMES = ['check-your-mail', 'confirmed', 'held-back', 'unsubscribed'] as const;
 
 export const subscribePage = page(
   'subscribePage',

@@ -66,13 +66,14 @@ export const confirmSubscription = route({
   access: 'public',
   tag,
   summary: 'Confirm it',
-  description: 'By the token of the mail’s link, for a fortnight. Asked again, it is the same success.',
+  description:
+    'By the token of the mail’s link, for a fortnight. Asked again, it is the same success. `held-back`: it is kept, but nothing comes until an editor has the address written to again, of which a mail was reported as spam or came back.',
   body: z.strictObject({ token }),
   form: tokenForm,
   answers: {
     200: {
-      description: 'News come from now on',
-      schema: z.object({ status: z.literal('confirmed') }),
+      description: 'Confirmed: news come from now on, unless they are held back',
+      schema: z.object({ status: z.enum(['confirmed', 'held-back']) }),
     },
     303: { description: 'The same; for a form' },
   },

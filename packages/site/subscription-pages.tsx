@@ -1,5 +1,6 @@
 import type { SUBSCRIPTION_OUTCOMES } from '@undersigned/api/pages.ts';
 import { LANGUAGES, type Language } from '@undersigned/i18n/languages.ts';
+import { home } from '@undersigned/i18n/messages/home.ts';
 import { letterbox } from '@undersigned/i18n/messages/letterbox.ts';
 import { links } from '@undersigned/i18n/messages/links.ts';
 import { reading } from '@undersigned/i18n/messages/reading.ts';
@@ -126,6 +127,7 @@ export function subscriptionOutcomePage({
     return htmlDocument(
       <Narrow page={page} title={t(`${outcome}.title`)} lead={t(`${outcome}.lead`)}>
         {outcome === 'unsubscribed' && <Again page={page} />}
+        {outcome === 'held-back' && <Contact page={page} />}
         <Home page={page} />
       </Narrow>,
     );
@@ -161,6 +163,12 @@ export function subscriptionFaultPage({ page, fault }: { page: Page; fault: 'exp
 const Again: FC<{ page: Page }> = ({ page }) => (
   <p>
     <a href={hrefOf(page.language, '/subscribe')}>{speak(page)('again')}</a>
+  </p>
+);
+
+const Contact: FC<{ page: Page }> = ({ page }) => (
+  <p>
+    <a href={hrefOf(page.language, '/contact')}>{translator(page.language, home)('footer.contact')}</a>
   </p>
 );
 
