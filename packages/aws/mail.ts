@@ -31,7 +31,6 @@ export const sesMail =
           ...(sender.configurationSet && { ConfigurationSetName: sender.configurationSet }),
           Destination: { ToAddresses: [to] },
           ...(replyTo && { ReplyToAddresses: [replyTo] }),
-          ...(tags && { EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })) }),
           ...(tags && { EmailTags: pairs(tags) }),
           Content: {
             Simple: {
