@@ -17,6 +17,7 @@ import { etagOf, json } from '@undersigned/lambda/answer.ts';
 import { http, type Request, routes } from '@undersigned/lambda/http.ts';
 import { matching } from '@undersigned/lambda/precondition.ts';
 import { problem } from '@undersigned/lambda/problem.ts';
+import { debtsOf } from '@undersigned/partners/debts.ts';
 import * as edit from '@undersigned/partners/edit-endpoint.ts';
 import * as editPartner from '@undersigned/partners/edit-partner.ts';
 import type { Endpoint } from '@undersigned/partners/endpoint.ts';
@@ -30,7 +31,6 @@ const table = openTable(environment('TABLE_NAME'));
 const keys = readKeys(environment('KEYS_SECRET'));
 const access = staffAccess(table);
 const now = () => new Date();
-const shared = sharedTable(table);
 const allowLoopback = environment('WEBHOOKS_TO_LOOPBACK') === 'yes';
 const archive = {
   archive: environment('REPLAY_ARCHIVE'),
@@ -41,6 +41,7 @@ const deps = {
   partners: partnerTable(table),
   endpoints: endpointTable(table),
   health: healthTable(table, now),
+  shared: sharedTable(table),
   deliveries: deliveryTable(table, now),
   replays: eventBridgeReplays(table, archive, now),
   dispatch: parcelQueue(environment('PARCEL_QUEUE_URL'), now),
@@ -96,11 +97,12 @@ const ofPartners = [
     return 'refused' in result ? result : json(201, result);
   }),
   http(api.listAcknowledgements, access, async ({ params: { slug }, query: { limit, cursor } }) => {
-    if (!(await deps.partners.get(slug))) return problem('not-found');
     const list = `staff/partners/${slug}/acknowledgements`;
     const from = cursor === undefined ? undefined : readCursor(list, cursor);
     if (cursor !== undefined && from === undefined) return invalidCursor;
-    const { debts, after } = await shared.owed(slug, { limit, after: from });
+    const owed = await debtsOf(deps, slug, { limit, after: from });
+    if ('refused' in owed) return owed;
+    const { debts, after } = owed;
     const items = debts.map(({ signature, since }) => ({ signature, since }));
     return json(200, { items, next: after === undefined ? null : makeCursor(list, after) });
   }),

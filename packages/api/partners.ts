@@ -133,7 +133,7 @@ export const listAcknowledgements = route({
   tag,
   summary: 'Which erasures it has not acknowledged',
   description:
-    'Signatures whose signers’ data it was sent and was told to erase, and has not said yet that it did.',
+    'Signatures whose signers’ data it was sent and was told to erase, and has not said yet that it did; of a partner that was removed too.',
   params: BySlug,
   query: z.strictObject({ limit, cursor }),
   answers: {
