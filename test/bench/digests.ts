@@ -16,6 +16,7 @@ import type { SQSBatchResponse } from 'aws-lambda';
 import type { Lab } from './lab/lab.ts';
 import { type Call, sumOf } from './lab/wire.ts';
 import { LIST_PRICES, PRICES_AS_OF, type Prices } from './list-prices.ts';
+import { EVENTS_A_MAIL, QUEUE_CALLS_AN_EVENT, RUNS_AN_EVENT, toldOfAll } from './mail-events.ts';
 import { atMost, type Row, told, twoDigits, usd } from './row.ts';
 
 /* The digest: what sending an issue takes, from the calls of real adapters, and what that comes to for very many subscribers. */
@@ -33,23 +34,28 @@ const PROCESSOR = 512 / 1769;
 const QUEUE_CALLS = 3;
 
 export async function digests(lab: Lab): Promise<Row[]> {
-  const { calls, worked } = await sentToAll(lab);
+  const { calls, worked, told: heard } = await sentToAll(lab);
   const { read, write } = sumOf(calls);
+  const of = sumOf(heard.calls);
   const each = (count: number) => count / READERS;
   const waiting = each(calls.length * WAIT + READERS * SES_WAIT);
   // What mails under way at the same time wait for, they wait for together; the processor they share.
   const time = waiting / AT_ONCE + each(worked) / PROCESSOR;
   const heap = await heapFor(NETWORK / 10);
   const larger = await heapFor(NETWORK);
-  const price = (prices: Prices) => priceOf(prices, { read: each(read), write: each(write), time });
+  const hearing = each(heard.calls.length * WAIT) + each(heard.worked) / PROCESSOR;
+  const price = (prices: Prices) =>
+    priceOf(prices, { read: each(read + of.read), write: each(write + of.write), time: time + hearing });
   return [
     atMost('Read units of a digest, per subscriber it goes to', each(read), 3.5),
     atMost('Write units of a digest, per subscriber it goes to', each(write), 2.1),
+    atMost('Read units of what SES tells of it, taken and delivered', each(of.read), 4),
+    atMost('Write units of what SES tells of it', each(of.write), 5.1),
     ...Object.entries(LIST_PRICES).map(([region, prices]) =>
       atMost(
         `A million digests, list prices of ${region}, ${PRICES_AS_OF}, without SES`,
         total(price(prices)),
-        5,
+        12,
         usd,
         ` (${Object.entries(price(prices))
           .map(([service, cost]) => `${service} ${cost.toFixed(2)}`)
@@ -74,16 +80,21 @@ interface Bill {
   DynamoDB: number;
   Lambda: number;
   SQS: number;
+  EventBridge: number;
 }
 
-const total = (bill: Bill) => bill.DynamoDB + bill.Lambda + bill.SQS;
+const total = (bill: Bill) => bill.DynamoDB + bill.Lambda + bill.SQS + bill.EventBridge;
 
 function priceOf(prices: Prices, { read, write, time }: { read: number; write: number; time: number }): Bill {
   const pages = 1 / PAGE;
   return {
     DynamoDB: read * prices.readUnits + write * prices.writeUnits,
-    Lambda: (time / 1000) * MEMORY * prices.lambdaGbSeconds + pages * prices.lambdaRequests,
-    SQS: pages * QUEUE_CALLS * prices.queueCalls,
+    Lambda:
+      (time / 1000) * MEMORY * prices.lambdaGbSeconds +
+      (pages + EVENTS_A_MAIL * RUNS_AN_EVENT) * prices.lambdaRequests,
+    SQS: (pages * QUEUE_CALLS + EVENTS_A_MAIL * QUEUE_CALLS_AN_EVENT) * prices.queueCalls,
+    // What SES tells was asked for, so it is paid for as our own events are.
+    EventBridge: EVENTS_A_MAIL * prices.events,
   };
 }
 
@@ -116,9 +127,12 @@ const thirty: Line[] = Array.from({ length: 30 }, (_, index) =>
 /** Keys of one shard, which is walked page by page. */
 const keyOf = (index: number) => `5${index.toString(16).padStart(31, '0')}`;
 
-/** An issue goes to the subscribers of a shard by the function itself: its calls, and the processor's time. */
-async function sentToAll(lab: Lab): Promise<{ calls: Call[]; worked: number }> {
-  const { unwatched, wire, start } = await lab.newPlace();
+/** An issue goes to the subscribers of a shard by the functions themselves: their calls, and the processor's time. */
+async function sentToAll(
+  lab: Lab,
+): Promise<{ calls: Call[]; worked: number; told: Awaited<ReturnType<typeof toldOfAll>> }> {
+  const place = await lab.newPlace();
+  const { unwatched, wire, start } = place;
   const name = await lineTable(unwatched).keep(issue.id, thirty);
   const done = Array.from({ length: SHARDS }, (_, shard) => shard).filter((shard) => shard !== SHARD);
   const first = { now: () => new Date(), tallies: async () => ({}) };
@@ -145,7 +159,11 @@ async function sentToAll(lab: Lab): Promise<{ calls: Call[]; worked: number }> {
   await fn.stop();
   const mails = calls.filter(({ operation }) => operation === SENDING).length;
   if (mails !== READERS) throw new Error(`${mails} of ${READERS} digests were sent`);
-  return { calls: calls.filter(({ operation }) => operation !== SENDING), worked };
+  return {
+    calls: calls.filter(({ operation }) => operation !== SENDING),
+    worked,
+    told: await toldOfAll(place, issue.id, keys),
+  };
 }
 
 const SHARD = 5;

@@ -91,6 +91,6 @@ const HOW = [
   ],
   [
     'Digest',
-    'the function’s bundle sends an issue of thirty things to 200 subscribers of one shard, all of whom are told of them; units from its calls, time from the processor’s, 5 ms a round trip and 60 ms for SES, on half a GB. The fan-out’s time is a model: sixteen shards side by side, four mails at a time in each, never faster than four fifths of SES’s rate. Memory is the heap after a collection, while pages of that many subscribers are sent one by one.',
+    'the function’s bundle sends an issue of thirty things to 200 subscribers of one shard, all of whom are told of them; units from its calls, time from the processor’s, 5 ms a round trip and 60 ms for SES, on half a GB. The fan-out’s time is a model: sixteen shards side by side, four mails at a time in each, never faster than four fifths of SES’s rate. SES tells of each mail that it was taken and that it was delivered: its function takes ten such events at a time, and EventBridge is counted as for events of our own. Memory is the heap after a collection, while pages of that many subscribers are sent one by one.',
   ],
 ] as const;
