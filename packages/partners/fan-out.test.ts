@@ -134,6 +134,18 @@ describe('a replayed event', () => {
     expect(begins).toEqual([0, 200, 400, 600, 800, 1000, 1200, 1400, 1600, 1800]);
   });
 
+  it('of a month of them comes at its turn too, and what comes twice is of the same run', async () => {
+    const { deps, put, name } = await replaying({ since: '2026-10-22T00:00:00Z' });
+    const month = Array.from({ length: 10_000 }, (_, number) =>
+      sampleEvent({ id: `evt_${number}`, time: new Date(at.getTime() - number * 240_000).toISOString() }),
+    );
+    // The archive hands some out again, after whatever interrupted them.
+    for (const one of [...month, ...month.slice(0, 100)]) await fanOut(deps, { event: one, replay: name });
+    expect(new Set(put.slow.map(({ event: { id }, run }) => `${id} ${run}`)).size).toBe(10_000);
+    const begins = put.slow.map(({ notBefore = '' }) => Date.parse(notBefore) - at.getTime());
+    expect(begins).toEqual(begins.map((_, number) => number * 200));
+  });
+
   it.each([
     ['that was not asked for', { eventTypes: ['declaration.opened'] }],
     ['of another time', { since: '2026-11-22T09:30:00Z' }],
