@@ -48,6 +48,7 @@ export function privacyPage({ page, days, subscriptionDays }: PrivacyPageProps):
         <h2>{t('privacy.public')}</h2>
         <p>{t('privacy.public.text')}</p>
         <p>{t('privacy.public.letterbox')}</p>
+        <p>{t('privacy.public.partners')}</p>
         <p>{t('privacy.public.copies')}</p>
         <h2>{t('privacy.long')}</h2>
         <ul>
