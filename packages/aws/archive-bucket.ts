@@ -29,9 +29,12 @@ export const archiveBucket = (name: string, client = new S3Client({})): Archives
       stream.destroy(error as Error);
       throw error;
     });
+    const uploading = upload.done();
     try {
-      await Promise.all([feeding, upload.done()]);
+      await Promise.all([feeding, uploading]);
     } catch (error) {
+      // Once it has come to its own end, which cleans up: called off while it begins, it would leave what it has begun.
+      await uploading.catch(() => undefined);
       await upload.abort();
       throw error;
     }
