@@ -112,8 +112,14 @@ describe('the partner’s site', () => {
 
   it('signs by its plain form, without a script of anybody’s', async () => {
     const slug = await open('signed-elsewhere');
+    const { status } = await owner('PUT', `/partners/of-${slug}`, {
+      name: 'Two Banks',
+      contact: 'webmaster@example.org',
+      asksConsent: true,
+    });
+    expect(status).toBe(201);
     const page = await visit({ javaScriptEnabled: false }, [partner]);
-    await page.goto(`${partner}/_local/partner/plain?declaration=${slug}`);
+    await page.goto(`${partner}/_local/partner/plain?declaration=${slug}&partner=of-${slug}`);
     await page.getByLabel('Name', { exact: true }).fill('Олена Шевченко');
     await page.getByLabel('E-mail address').fill(`olena.${slug}@example.org`);
     await page.getByLabel('Country').fill('UA');

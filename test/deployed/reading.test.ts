@@ -247,7 +247,8 @@ describe('pages', () => {
 describe('vocabularies and health', () => {
   it('have names in all ten languages', async () => {
     for (const path of ['/v1/topics', '/v1/countries', '/v1/languages']) {
-      const { items } = await read(path);
+      // What bears an authorization is not answered from a cache, in which topics of a moment may be.
+      const { items } = (await get(path, { authorization: 'Bearer none' })).json;
       expect(items.length).toBeGreaterThan(9);
       for (const { name } of items) expect(Object.keys(name).sort()).toEqual([...LANGUAGE_CODES].sort());
     }
