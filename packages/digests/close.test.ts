@@ -121,6 +121,26 @@ describe('the week’s issue', () => {
   });
 });
 
+it.each([
+  // No zone of today changes its clocks at the sending hour. These have: by a whole day.
+  ['forward', 'Pacific/Apia', '2011-12-28T00:00:00Z', '2012-01-02T00:00:00Z'],
+  ['back', 'Pacific/Kwajalein', '1969-09-28T00:00:00Z', '1969-10-03T00:00:00Z'],
+])(
+  'where clocks go %s over the sending hour, no day has two issues, and none is of a day before',
+  async (_, zone, from, to) => {
+    deps.timeZone = zone;
+    const days: (string | undefined)[] = [];
+    for (let time = Date.parse(from); time < Date.parse(to); time += 3_600_000) {
+      await run(new Date(time).toISOString());
+      const { open } = await made.issues.series('daily');
+      if (open - 1 > days.length) days.push((await made.issues.get('daily', open - 1))?.day);
+      await enter(`evt_at_${time}`);
+    }
+    expect(days.length).toBeGreaterThan(3);
+    expect(days).toEqual([...new Set(days)].sort());
+  },
+);
+
 it('tells that an issue closed by one event, with the closing itself', async () => {
   await enter('evt_a');
   await run(MONDAY);

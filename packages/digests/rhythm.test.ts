@@ -48,12 +48,12 @@ describe('an issue is due', () => {
   });
 });
 
-it('every day of ten years has one daily issue at its sending hour, also where clocks change at that hour', () => {
+it('every day of ten years has one daily issue, also where clocks change', () => {
   for (const zone of ['Europe/Sarajevo', 'Europe/Kyiv', 'Atlantic/Azores', 'Pacific/Chatham']) {
     const days = new Set<string>();
-    for (let hour = Date.UTC(2025, 0); hour < Date.UTC(2026, 0); hour += 3_600_000) {
+    for (let hour = Date.UTC(2025, 0); hour < Date.UTC(2035, 0); hour += 3_600_000) {
       days.add(dueDay('daily', new Date(hour), zone));
     }
-    expect([zone, days.size]).toEqual([zone, 366]);
+    expect([zone, days.size]).toEqual([zone, 10 * 365 + 3]);
   }
 });
