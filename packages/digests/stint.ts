@@ -40,27 +40,34 @@ export async function inRhythm(
   rhythm: Rhythm,
 ): Promise<{ active: Active; open?: OpenIssues }> {
   if (rhythm === active.rhythm) return { active };
-  const { open } = await issues.series(active.rhythm);
-  const { open: from } = await issues.series(rhythm);
-  const { before = [], from: first = 1, told, ...kept } = active;
-  const number = open - 1;
-  const last = first <= number ? await issues.get(active.rhythm, number) : undefined;
-  const stints = await stillToCome(
-    issues,
-    last ? [...before, { ...stintNow(active), upTo: number }] : before,
-  );
-  const newlyTold = last && { rhythm: active.rhythm, number, at: last.closedAt ?? active.since };
+  const { open: openBefore } = await issues.series(active.rhythm);
+  const { open: openNow } = await issues.series(rhythm);
+  const { before = [], from: _, told: toldBefore, ...kept } = active;
+  const last = await lastClosed(issues, active, openBefore);
+  // Where none has closed meanwhile, what the rhythm before that one has told still counts.
+  const told = last
+    ? { rhythm: active.rhythm, number: last.number, at: last.closedAt ?? active.since }
+    : toldBefore;
+  const ended = last ? [...before, { ...stintNow(active), upTo: last.number }] : before;
+  const left = await stillToCome(issues, ended);
   return {
     active: {
       ...kept,
       rhythm,
-      from,
-      ...((newlyTold ?? told) && { told: newlyTold ?? told }),
-      ...(stints.length > 0 && { before: stints }),
-    } as Active,
-    open: { [active.rhythm]: open, [rhythm]: from },
+      from: openNow,
+      ...(told && { told }),
+      ...(left.length > 0 && { before: left }),
+    },
+    open: { [active.rhythm]: openBefore, [rhythm]: openNow },
   };
 }
+
+/** The last issue of the subscriber's rhythm that is theirs and has closed. */
+const lastClosed = async (
+  issues: Pick<Issues, 'get'>,
+  { rhythm, from = 1 }: Active,
+  open: number,
+): Promise<Issue | undefined> => (from < open ? issues.get(rhythm, open - 1) : undefined);
 
 /** Those whose last issue is not sent to everybody yet. */
 async function stillToCome(issues: Pick<Issues, 'get'>, stints: readonly Stint[]): Promise<Stint[]> {
