@@ -1,5 +1,4 @@
 import { addressKeys } from '@undersigned/declarations/address.ts';
-import type { Letter, Mailer } from '@undersigned/declarations/post.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleSubscriber } from './digests.fixture.ts';
@@ -11,7 +10,6 @@ import type { StandingKey } from './standing.ts';
 import { standingsInMemory } from './standings.memory.ts';
 import { subscribersInMemory } from './subscribers.memory.ts';
 import { forgetAddress, liftSuppression, type Standings, suppressionOf } from './suppress.ts';
-import { listUnlessSuppressed, unlessSuppressed } from './unless-suppressed.ts';
 
 const keys = addressKeys('pepper');
 const EMAIL = 'reader@example.org';
@@ -254,49 +252,5 @@ describe('an address that is forgotten', () => {
     expect(await forgetAddress(deps, EMAIL)).toEqual({ suppressions: 0 });
     expect(await deps.standings.get(OF_EMAIL)).toBeUndefined();
     expect(await forgetAddress(deps, EMAIL)).toEqual({ suppressions: 0 });
-  });
-});
-
-describe('the gate before mails', () => {
-  const sentKinds: string[] = [];
-  const mailer: Mailer<Letter> = {
-    send: async ({ kind }) => {
-      sentKinds.push(kind);
-      return 'sent';
-    },
-  };
-  const KINDS = ['confirm', 'already-signed', 'reminder', 'approved', 'refused', 'text-revised'] as const;
-  const sendAll = async () => {
-    sentKinds.length = 0;
-    for (const kind of KINDS) await unlessSuppressed(deps, mailer).send({ kind, to: EMAIL } as Letter);
-    return sentKinds;
-  };
-
-  it('lets all pass to whom nothing is held back from', async () => {
-    expect(await sendAll()).toEqual(KINDS);
-  });
-
-  it('stops every mail to an address that takes none, and says it was refused', async () => {
-    await take(hard(9));
-    expect(await sendAll()).toEqual([]);
-    expect(await unlessSuppressed(deps, mailer).send({ kind: 'confirm', to: EMAIL } as Letter)).toBe(
-      'refused',
-    );
-  });
-
-  it.each([
-    ['complained', () => [event('complained', 9)]],
-    ['not taken the last mails', () => [9, 10, 11].map((hour) => event('bounced', hour))],
-  ] as const)('lets through to who has %s only what was asked for at that moment', async (_, events) => {
-    await take(...events());
-    expect(await sendAll()).toEqual(['confirm', 'already-signed']);
-  });
-
-  it('stops what goes to many for whatever reason', async () => {
-    const letter = { subscriber: { active: { email: EMAIL } } };
-    const send = listUnlessSuppressed(deps, async () => 'sent');
-    expect(await send(letter)).toBe('sent');
-    await take(event('complained', 9));
-    expect(await send(letter)).toBe('refused');
   });
 });
