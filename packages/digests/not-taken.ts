@@ -8,3 +8,15 @@ export class LookAgain extends Error {
     this.seconds = seconds;
   }
 }
+
+/** Seconds after which the mail service is asked again to take what it did not. */
+export const NOT_TAKEN = 120;
+
+/** Where the mail service takes nothing, what is done has to wait. */
+export const waitWhereNotTaken =
+  (onFailure: (error: unknown) => void) =>
+  (error: unknown): never => {
+    if (!(error instanceof NotTaken)) throw error;
+    onFailure(error);
+    throw new LookAgain(NOT_TAKEN);
+  };

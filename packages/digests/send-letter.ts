@@ -1,5 +1,5 @@
 import type { FollowersLetter, LetterKey, Letters } from './letter.ts';
-import { LookAgain, NotTaken } from './not-taken.ts';
+import { waitWhereNotTaken } from './not-taken.ts';
 import { type PageOfIssue, type WalkDeps, walkPage } from './send.ts';
 import { SHARDS } from './shard.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -62,18 +62,13 @@ export async function sendLetterOn(
   const letter = await released(deps.letters, key);
   if (letter.state === 'sent' || letter.done?.includes(page.shard)) return { sent: 0 };
   const letterFor = async (subscriber: Subscriber) => letterTo(letter, subscriber);
-  const { sent, next } = await walkPage(deps, { id: letter.id, letterFor }, page).catch((error) => {
-    if (!(error instanceof NotTaken)) throw error;
-    deps.onFailure(error);
-    throw new LookAgain(NOT_TAKEN);
-  });
+  const { sent, next } = await walkPage(deps, { id: letter.id, letterFor }, page).catch(
+    waitWhereNotTaken(deps.onFailure),
+  );
   if (next) await deps.queue([{ letter: key, ...next }]);
   else await noteDone(deps, key, page.shard);
   return { sent };
 }
-
-/** Seconds after which the mail service is asked again that takes nothing at the moment. */
-const NOT_TAKEN = 120;
 
 /** What a subscriber gets of a letter: who followed the declaration when it was let go, and does still. */
 function letterTo(letter: FollowersLetter, subscriber: Subscriber): LetterToFollower | undefined {

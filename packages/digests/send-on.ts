@@ -2,7 +2,7 @@ import { digestSent } from '@undersigned/events/digest-sent.ts';
 import { type CompileDeps, compile } from './compile.ts';
 import type { Issue, Issues } from './issue.ts';
 import type { CompiledLines } from './lines.ts';
-import { LookAgain, NotTaken } from './not-taken.ts';
+import { LookAgain, waitWhereNotTaken } from './not-taken.ts';
 import { type PageOfIssue, type SendDeps, sendPage } from './send.ts';
 import { SHARDS } from './shard.ts';
 
@@ -82,18 +82,12 @@ export async function sendOn(
   const issue = await closedIssue(deps, key);
   if (issue.state === 'closed') throw new LookAgain(NOT_YET_COMPILED);
   if (issue.state === 'sent' || issue.done?.includes(page.shard)) return { sent: 0 };
-  const { sent, next } = await sendPage(deps, issue, page).catch((error) => {
-    if (!(error instanceof NotTaken)) throw error;
-    deps.onFailure(error);
-    throw new LookAgain(NOT_TAKEN);
-  });
+  const { sent, next } = await sendPage(deps, issue, page).catch(waitWhereNotTaken(deps.onFailure));
   if (next) await deps.queue([{ issue: key, ...next }]);
   else await noteDone(deps, key, page.shard);
   return { sent };
 }
 
-/** Seconds after which the mail service is asked again that takes nothing at the moment. */
-const NOT_TAKEN = 120;
 /** Seconds. A page's message is queued after its issue was compiled: only who reads an older state sees it otherwise. */
 const NOT_YET_COMPILED = 10;
 

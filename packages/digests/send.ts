@@ -1,6 +1,6 @@
 import { type Line, type Selection, select } from './content.ts';
 import type { Issue } from './issue.ts';
-import { LookAgain, NotTaken } from './not-taken.ts';
+import { LookAgain, NOT_TAKEN, NotTaken } from './not-taken.ts';
 import { isUntold, stintOf } from './stint.ts';
 import type { Subscriber, Subscribers } from './subscriber.ts';
 
@@ -210,8 +210,6 @@ interface Waiting {
   notTaken?: NotTaken;
 }
 
-/** Seconds after which the mail service is asked again to take what it did not. */
-const NOT_TAKEN = 120;
 /** Seconds after which somebody else who is at it will be done. */
 const SOON = 60;
 
