@@ -12,6 +12,7 @@ import {
 } from './mail-service.ts';
 import { newAddress, request, sign } from './signing.ts';
 import { editor, moderator, owner } from './site.ts';
+import { confirmSubscription, linksOf, subscribe, subscription, tokenOf } from './subscribing.ts';
 
 const suppressed = (email: string, kind: string) =>
   expect.poll(async () => (await suppressionOf(email))?.kind, { timeout: 30_000 }).toBe(kind);
@@ -60,6 +61,32 @@ describe('an address whose owner complained', () => {
     await suppressed(email, 'complaint');
     await ask(email);
     await mailTo(email);
+  });
+});
+
+describe('who asks for news', () => {
+  it('with an address that takes no mail gets none, and the same answer', async () => {
+    const email = newAddress('gone-reader');
+    await tellHardBounce({ to: email });
+    await suppressed(email, 'hard');
+    expect(await subscribe(subscription({ email }))).toMatchObject({
+      status: 202,
+      json: { status: 'check-your-mail' },
+    });
+    await meanwhile();
+    expect(await mailsTo(email)).toEqual([]);
+  });
+
+  it('after having complained is asked to confirm, and told that nothing comes until an editor lifts it', async () => {
+    const email = newAddress('annoyed-reader');
+    await tellComplaint({ to: email });
+    await suppressed(email, 'complaint');
+    await subscribe(subscription({ email }));
+    const [confirm] = linksOf(await mailTo(email));
+    const confirmed = await confirmSubscription(tokenOf(confirm));
+    expect(confirmed).toMatchObject({ status: 200, json: { status: 'held-back' } });
+    await meanwhile();
+    expect(await mailsTo(email)).toHaveLength(1);
   });
 });
 
