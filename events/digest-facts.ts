@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 
+/** How often somebody can be written to. */
+export const RHYTHMS = ['daily', 'weekly', 'monthly'] as const;
+
 /** What every event about an issue of the digest says. */
 export const digestFacts = {
   issue: z.string().check(z.describe('The issue’s id.')),
-  rhythm: z.enum(['daily', 'weekly', 'monthly']).check(z.describe('How often its readers are written to.')),
+  rhythm: z.enum(RHYTHMS).check(z.describe('How often its readers are written to.')),
   number: z.int().check(z.gte(1), z.describe('Its number among those of its rhythm.')),
 };
 

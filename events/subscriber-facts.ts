@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { RHYTHMS } from './digest-facts.ts';
 
 /** What every event about a subscriber says: never who it is, nor what is read. */
 export const subscriberFacts = {
-  rhythm: z.enum(['daily', 'weekly', 'monthly']).check(z.describe('How often.')),
+  rhythm: z.enum(RHYTHMS).check(z.describe('How often.')),
 };
 
 export const subscriberSample = {

@@ -1,6 +1,9 @@
+import { RHYTHMS } from '@undersigned/events/digest-facts.ts';
+
 /* When issues are due: by the days of the network's own calendar, whatever its clocks do. */
 
-export const RHYTHMS = ['daily', 'weekly', 'monthly'] as const;
+export { RHYTHMS };
+
 /** How often a subscriber wants to be written to. */
 export type Rhythm = (typeof RHYTHMS)[number];
 

@@ -8,9 +8,8 @@ import type { IssueView } from './digest-views.ts';
 import { htmlDocument } from './html-document.ts';
 import { Layout } from './layout.tsx';
 import { hrefOf, type Page } from './page.ts';
+import { RHYTHMS } from './subscription-fields.tsx';
 import { Crumbs } from './thing-head.tsx';
-
-const RHYTHMS = ['daily', 'weekly', 'monthly'] as const;
 
 export interface DigestsPageProps {
   /** `path` is `/digests`. */
